@@ -1,0 +1,79 @@
+# The doors of the project. Each does its own set-up on Debian with a Swift toolchain; `make` alone lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+RELEASE := -c release -static-stdlib --product manifold
+
+# Lets tests and benchmarks compare with docker-compose where it can be had; they say so where it cannot.
+with_compose = compose=$$(scripts/compose.sh); \
+	if [[ -n $$compose ]]; then export MANIFOLD_DOCKER_COMPOSE="$$compose"; else unset MANIFOLD_DOCKER_COMPOSE; fi;
+
+.PHONY: help
+help:
+	@echo 'make demo         plan, apply, change, repair and destroy examples/shop on a real engine'
+	@echo 'make test         every test, those on a real engine included'
+	@echo 'make integration  only the tests on a real engine'
+	@echo 'make check        format, imports between floors, diagnostics catalogue, house rules, scripts'
+	@echo 'make bench        side by side with docker-compose'
+	@echo 'make build        the release binary'
+	@echo 'make install      the release binary to $$(DESTDIR)$$(PREFIX)/bin (PREFIX=$(PREFIX))'
+	@echo 'make clean        removes what was built'
+
+.PHONY: demo
+demo: images
+	@swift build --product manifold
+	@$(with_compose) scripts/demo.sh
+
+.PHONY: test
+test: images
+	@$(with_compose) swift test
+
+.PHONY: integration
+integration: images
+	@$(with_compose) swift test --filter IntegrationTests
+
+.PHONY: check
+check:
+	@scripts/bootstrap.sh shellcheck
+	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
+	scripts/check-floors.sh
+	scripts/check-diagnostics.sh
+	scripts/check-source.sh
+	scripts/check-scripts.sh
+
+.PHONY: bench
+bench:
+	@scripts/bootstrap.sh python3 time
+	@scripts/engine-start.sh
+	@scripts/demo-images.sh
+	@swift build $(RELEASE)
+	@$(with_compose) MANIFOLD="$$(swift build $(RELEASE) --show-bin-path)/manifold" Benchmarks/run.sh
+
+.PHONY: build
+build: bootstrap
+	swift build $(RELEASE)
+
+.PHONY: install
+install: build
+	install -D -s -m 755 "$$(swift build $(RELEASE) --show-bin-path)/manifold" "$(DESTDIR)$(PREFIX)/bin/manifold"
+
+.PHONY: clean
+clean:
+	rm -rf .build
+
+# What the doors above stand on, in this order.
+
+.PHONY: bootstrap
+bootstrap:
+	@scripts/bootstrap.sh
+
+.PHONY: engine
+engine: bootstrap
+	@scripts/engine-start.sh
+
+.PHONY: images
+images: engine
+	@scripts/demo-images.sh
