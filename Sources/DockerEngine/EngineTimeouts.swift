@@ -1,0 +1,15 @@
+/// How long calls may take; every call has an end.
+///
+/// A deadline runs from the call until its answer is read whole, the wait for one of the eight connections included.
+public struct EngineTimeouts: Hashable, Sendable {
+    /// The longest an ordinary call may take.
+    public var call: Duration
+    /// The longest a pull may be silent; its total time is not bounded.
+    public var pullSilence: Duration
+
+    /// Makes timeouts; `nil` is not offered, because a wait without an end hides a dead engine.
+    public init(call: Duration = .seconds(30), pullSilence: Duration = .seconds(120)) {
+        self.call = call
+        self.pullSilence = pullSilence
+    }
+}

@@ -1,0 +1,73 @@
+/// A container in a list (API 1.41, `ContainerSummary`).
+public struct ContainerSummary: Decodable, Equatable, Sendable {
+    /// The full id.
+    public var id: String
+    /// All names with their slashes, those that legacy links give included; `name` is the one to show.
+    @OmitEmpty public var names: [String] = []
+    /// The image's reference while it still means this image, its id after.
+    @OmitEmpty public var image = ""
+    /// The image's id.
+    @OmitEmpty public var imageID = ""
+    /// Seconds since 1970.
+    @OmitEmpty public var created: Int64 = 0
+    /// Labels, the image's included.
+    @OmitEmpty public var labels: [String: String] = [:]
+    /// What the container does.
+    @OmitEmpty public var state = ContainerStatus()
+    /// The same for people, such as `Up 2 hours (healthy)`.
+    @OmitEmpty public var status = ""
+    /// Exposed and published ports in no fixed order.
+    @OmitEmpty public var ports: [Port] = []
+    /// The networks it is in.
+    @OmitEmpty public var networkSettings = NetworkSettings()
+
+    /// A port of a container in a list (API 1.41, `Port`).
+    public struct Port: Codable, Hashable, Sendable {
+        /// The host's address; empty for a port that is not published.
+        @OmitEmpty public var ip = ""
+        /// The container's port.
+        @OmitEmpty public var privatePort = 0
+        /// The host's port; 0 for a port that is not published.
+        @OmitEmpty public var publicPort = 0
+        /// `tcp`, `udp` or `sctp`.
+        @OmitEmpty public var type = ""
+
+        enum CodingKeys: String, CodingKey {
+            case ip = "IP"
+            case privatePort = "PrivatePort"
+            case publicPort = "PublicPort"
+            case type = "Type"
+        }
+    }
+
+    /// The networks of a container in a list.
+    public struct NetworkSettings: Codable, Equatable, Sendable, Omittable {
+        /// The endpoints by network name.
+        @OmitEmpty public var networks: [String: EndpointSettings] = [:]
+
+        /// Makes settings without networks.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case networks = "Networks"
+        }
+    }
+
+    /// The container's own name without its slash: a link's name has a second slash in it (`/web/db`).
+    public var name: String {
+        names.lazy.map { $0.drop { $0 == "/" } }.first { !$0.contains("/") }.map(String.init) ?? ""
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case id = "Id"
+        case names = "Names"
+        case image = "Image"
+        case imageID = "ImageID"
+        case created = "Created"
+        case labels = "Labels"
+        case state = "State"
+        case status = "Status"
+        case ports = "Ports"
+        case networkSettings = "NetworkSettings"
+    }
+}

@@ -1,0 +1,15 @@
+/// What a health check says (API 1.41, `Health`); read it only while the container is `running`.
+public struct Health: Decodable, Equatable, Sendable {
+    /// The verdict; stop and pause set it to unhealthy.
+    @OmitEmpty public var status = HealthStatus()
+    /// Failures in a row.
+    @OmitEmpty public var failingStreak = 0
+    /// The last five checks, oldest first.
+    @OmitEmpty public var log: [HealthcheckResult] = []
+
+    enum CodingKeys: String, CodingKey {
+        case status = "Status"
+        case failingStreak = "FailingStreak"
+        case log = "Log"
+    }
+}

@@ -1,0 +1,18 @@
+/// One check of a container's health (API 1.41, `HealthcheckResult`).
+public struct HealthcheckResult: Codable, Equatable, Sendable {
+    /// When it began.
+    @OmitEmpty public var start = EngineTime()
+    /// When it ended.
+    @OmitEmpty public var end = EngineTime()
+    /// 0 healthy, 1 unhealthy, -1 it could not be run or took too long.
+    @OmitEmpty public var exitCode = 0
+    /// What it printed, at most 4096 bytes.
+    @OmitEmpty public var output = ""
+
+    enum CodingKeys: String, CodingKey {
+        case start = "Start"
+        case end = "End"
+        case exitCode = "ExitCode"
+        case output = "Output"
+    }
+}

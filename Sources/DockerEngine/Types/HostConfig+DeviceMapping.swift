@@ -1,0 +1,24 @@
+extension HostConfig {
+    /// A device of the host inside a container (API 1.41, `DeviceMapping`).
+    public struct DeviceMapping: Codable, Equatable, Sendable {
+        /// The device's path on the host.
+        @OmitEmpty public var pathOnHost = ""
+        /// The path in the container.
+        @OmitEmpty public var pathInContainer = ""
+        /// Some of `r`, `w`, `m`; the container does not start where it is empty.
+        @OmitEmpty public var cgroupPermissions = ""
+
+        /// Makes a mapping with all permissions.
+        public init(pathOnHost: String, pathInContainer: String, cgroupPermissions: String = "rwm") {
+            self.pathOnHost = pathOnHost
+            self.pathInContainer = pathInContainer
+            self.cgroupPermissions = cgroupPermissions
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case pathOnHost = "PathOnHost"
+            case pathInContainer = "PathInContainer"
+            case cgroupPermissions = "CgroupPermissions"
+        }
+    }
+}

@@ -1,0 +1,23 @@
+extension HostConfig {
+    /// Where a container's output goes (API 1.41, `HostConfig.LogConfig`).
+    public struct LogConfig: Codable, Equatable, Sendable, Omittable {
+        /// The log driver; empty is the engine's default.
+        @OmitEmpty public var type = ""
+        /// The driver's options; the engine's own are merged in where the driver is the same.
+        @OmitEmpty public var options: [String: String] = [:]
+
+        /// Makes the engine's default.
+        public init() {}
+
+        /// Makes a log configuration.
+        public init(type: String, options: [String: String] = [:]) {
+            self.type = type
+            self.options = options
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case type = "Type"
+            case options = "Config"
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// All that the engine says of one image that matters to containers (API 1.41, `Image`).
+public struct ImageInspect: Decodable, Equatable, Sendable {
+    /// The id.
+    public var id: String
+    /// The references that mean this image now.
+    @OmitEmpty public var repoTags: [String] = []
+    /// `name@digest` for each registry it came from or went to; one registry can have several.
+    @OmitEmpty public var repoDigests: [String] = []
+    /// What containers made from it inherit.
+    @OmitEmpty public var config = ContainerConfig()
+    /// The architecture, such as `amd64`.
+    @OmitEmpty public var architecture = ""
+    /// The architecture's variant, such as `v8`.
+    @OmitEmpty public var variant = ""
+    /// The system, such as `linux`.
+    @OmitEmpty public var os = ""
+    /// When it was made.
+    @OmitEmpty public var created = EngineTime()
+    /// Bytes.
+    @OmitEmpty public var size: Int64 = 0
+
+    enum CodingKeys: String, CodingKey {
+        case id = "Id"
+        case repoTags = "RepoTags"
+        case repoDigests = "RepoDigests"
+        case config = "Config"
+        case architecture = "Architecture"
+        case variant = "Variant"
+        case os = "Os"
+        case created = "Created"
+        case size = "Size"
+    }
+}

@@ -1,0 +1,77 @@
+extension Mount {
+    /// Options of a bind.
+    public struct BindOptions: Codable, Equatable, Sendable {
+        /// How mounts spread between host and container, such as `rprivate`.
+        @OmitEmpty public var propagation = ""
+        /// Whether mounts below the source stay out.
+        @OmitEmpty public var nonRecursive = false
+        /// Whether a missing source is made (API 1.42); an older engine drops it.
+        @OmitEmpty public var createMountpoint = false
+
+        /// Makes options in which nothing is set.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case propagation = "Propagation"
+            case nonRecursive = "NonRecursive"
+            case createMountpoint = "CreateMountpoint"
+        }
+    }
+}
+
+extension Mount {
+    /// Options of a volume.
+    public struct VolumeOptions: Codable, Equatable, Sendable {
+        /// Whether what the image has at the target stays out of an empty volume.
+        @OmitEmpty public var noCopy = false
+        /// Labels of a volume that the container makes; ignored where it exists.
+        @OmitEmpty public var labels: [String: String] = [:]
+        /// The driver of a volume that the container makes; ignored where it exists.
+        public var driverConfig: DriverConfig?
+
+        /// Makes options in which nothing is set.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case noCopy = "NoCopy"
+            case labels = "Labels"
+            case driverConfig = "DriverConfig"
+        }
+    }
+}
+
+extension Mount {
+    /// A volume driver and its options.
+    public struct DriverConfig: Codable, Equatable, Sendable {
+        /// The driver; empty is `local`.
+        @OmitEmpty public var name = ""
+        /// The driver's options.
+        @OmitEmpty public var options: [String: String] = [:]
+
+        /// Makes a driver in which nothing is set.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case name = "Name"
+            case options = "Options"
+        }
+    }
+}
+
+extension Mount {
+    /// Options of a temporary file system.
+    public struct TmpfsOptions: Codable, Equatable, Sendable {
+        /// Bytes; 0 is no limit.
+        @OmitEmpty public var sizeBytes: Int64 = 0
+        /// Permission bits; 0 is 1777 octal.
+        @OmitEmpty public var mode = 0
+
+        /// Makes options in which nothing is set.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case sizeBytes = "SizeBytes"
+            case mode = "Mode"
+        }
+    }
+}

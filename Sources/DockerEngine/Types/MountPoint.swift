@@ -1,0 +1,30 @@
+/// A mount that a container has (API 1.41, `MountPoint`); the engine gives them in random order.
+public struct MountPoint: Codable, Equatable, Sendable {
+    /// `bind`, `volume` or `tmpfs`.
+    @OmitEmpty public var type = ""
+    /// The volume's name; empty for other types.
+    @OmitEmpty public var name = ""
+    /// The path on the host.
+    @OmitEmpty public var source = ""
+    /// The path in the container.
+    @OmitEmpty public var destination = ""
+    /// The volume's driver; empty for other types.
+    @OmitEmpty public var driver = ""
+    /// The options of a short form, which say nothing about a long one.
+    @OmitEmpty public var mode = ""
+    /// Whether the container may write.
+    @OmitEmpty public var isWritable = false
+    /// How mounts spread between host and container.
+    @OmitEmpty public var propagation = ""
+
+    enum CodingKeys: String, CodingKey {
+        case type = "Type"
+        case name = "Name"
+        case source = "Source"
+        case destination = "Destination"
+        case driver = "Driver"
+        case mode = "Mode"
+        case isWritable = "RW"
+        case propagation = "Propagation"
+    }
+}

@@ -1,0 +1,27 @@
+/// A volume, alike in list, inspect and create answers (API 1.41, `Volume`).
+public struct Volume: Codable, Equatable, Sendable {
+    /// The name, which is its identity.
+    public var name: String
+    /// The driver.
+    @OmitEmpty public var driver = ""
+    /// The path on the host.
+    @OmitEmpty public var mountpoint = ""
+    /// When it was made; engine 20.10 changes it when a file is made at the top of the volume.
+    @OmitEmpty public var createdAt = EngineTime()
+    /// Labels.
+    @OmitEmpty public var labels: [String: String] = [:]
+    /// The driver's options.
+    @OmitEmpty public var options: [String: String] = [:]
+    /// `local` or `global`.
+    @OmitEmpty public var scope = ""
+
+    enum CodingKeys: String, CodingKey {
+        case name = "Name"
+        case driver = "Driver"
+        case mountpoint = "Mountpoint"
+        case createdAt = "CreatedAt"
+        case labels = "Labels"
+        case options = "Options"
+        case scope = "Scope"
+    }
+}

@@ -1,0 +1,44 @@
+/// A Go `map[string]struct{}`, which is a set: `{"80/tcp": {}}`.
+public enum KeySet: WireForm {
+    /// An object without fields.
+    public struct Nothing: Codable {}
+
+    /// Nothing is set.
+    public static let unset: Set<String> = []
+
+    /// Reads the wire form.
+    public static func read(_ wire: [String: Nothing]) -> Set<String> { Set(wire.keys) }
+
+    /// Writes the wire form.
+    public static func write(_ value: Set<String>) -> [String: Nothing] {
+        Dictionary(uniqueKeysWithValues: value.map { ($0, Nothing()) })
+    }
+}
+
+/// A port map, in which `null` stands for a port without bindings.
+public enum PortMap: WireForm {
+    /// Nothing is set.
+    public static let unset: [String: [HostConfig.PortBinding]] = [:]
+
+    /// Reads the wire form.
+    public static func read(_ wire: [String: [HostConfig.PortBinding]?]) -> [String: [HostConfig.PortBinding]] {
+        wire.mapValues { $0 ?? [] }
+    }
+
+    /// Writes the wire form.
+    public static func write(_ value: [String: [HostConfig.PortBinding]]) -> [String: [HostConfig.PortBinding]?] {
+        value.mapValues { $0 }
+    }
+}
+
+/// A container's name, which the engine writes with a slash before it.
+public enum SlashedName: WireForm {
+    /// Nothing is set.
+    public static let unset = ""
+
+    /// Reads the wire form.
+    public static func read(_ wire: String) -> String { wire.hasPrefix("/") ? String(wire.dropFirst()) : wire }
+
+    /// Writes the wire form.
+    public static func write(_ value: String) -> String { "/" + value }
+}
