@@ -1,0 +1,60 @@
+/// What decoders ask of a node.
+extension Node {
+    /// The tags of the YAML core schema in their full form.
+    package enum CoreTag {
+        static let prefix = "tag:yaml.org,2002:"
+        package static let null = "tag:yaml.org,2002:null"
+        package static let bool = "tag:yaml.org,2002:bool"
+        package static let integer = "tag:yaml.org,2002:int"
+        package static let float = "tag:yaml.org,2002:float"
+        package static let string = "tag:yaml.org,2002:str"
+        package static let merge = "tag:yaml.org,2002:merge"
+    }
+
+    /// The text of a scalar as it was written, whatever type it resolves to.
+    package var scalarText: String? {
+        if case .scalar(let scalar) = content { scalar.text } else { nil }
+    }
+
+    /// The entries of a mapping.
+    package var pairs: [Pair]? {
+        if case .mapping(let pairs) = content { pairs } else { nil }
+    }
+
+    /// The items of a list.
+    package var items: [Node]? {
+        if case .sequence(let items) = content { items } else { nil }
+    }
+
+    /// What a scalar stands for, an explicit tag honoured; nil for a list or a mapping.
+    package var resolved: Scalar.Resolved? {
+        guard case .scalar(let scalar) = content else { return nil }
+        guard let tag else { return scalar.resolved }
+        return scalar.resolved(as: tag) ?? .string
+    }
+
+    /// Whether nothing is written here, or one of the words for nothing (`null`, `~`).
+    package var isNull: Bool {
+        resolved == .null
+    }
+
+    /// What stands here, in the words of "expected …, found …".
+    package var kindDescription: String {
+        switch content {
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        case .scalar:
+            switch resolved {
+            case .null: "nothing"
+            case .bool: "true or false"
+            case .integer, .float: "a number"
+            case .string, nil: "a string"
+            }
+        }
+    }
+
+    /// The value of a mapping's key.
+    package subscript(key: String) -> Node? {
+        pairs?.first { $0.key.scalarText == key }?.value
+    }
+}

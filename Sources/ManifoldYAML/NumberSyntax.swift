@@ -1,0 +1,86 @@
+/// How go-yaml v3 reads numbers.
+enum NumberSyntax {
+    /// What a text that begins with a digit, a sign or a point stands for.
+    static func resolve(_ text: String) -> Scalar.Resolved {
+        if let special = special(text) { return .float(special) }
+        if text.utf8.first == UInt8(ascii: ".") {
+            // go-yaml takes underscores out only after a digit or a sign.
+            return float(text).map { .float($0) } ?? .string
+        }
+        let plain = text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text
+        if let value = integer(plain) { return .integer(value) }
+        if let value = float(plain) { return .float(value) }
+        // A number in another base that an `Int` cannot hold is still a number.
+        if let value = largeInteger(plain) { return .float(value) }
+        return .string
+    }
+
+    private static func special(_ text: String) -> Double? {
+        switch text {
+        case ".nan", ".NaN", ".NAN": .nan
+        case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .infinity
+        case "-.inf", "-.Inf", "-.INF": -.infinity
+        default: nil
+        }
+    }
+
+    /// Go's `ParseInt` with base 0: `0x`, `0o`, `0b` and a bare leading zero choose the base.
+    private static func integer(_ text: String) -> Int? {
+        let (negative, digits, radix) = parts(text)
+        guard !digits.isEmpty, digits.utf8.first != UInt8(ascii: "+"), digits.utf8.first != UInt8(ascii: "-") else {
+            return nil
+        }
+        return Int((negative ? "-" : "") + digits, radix: radix)
+    }
+
+    private static func largeInteger(_ text: String) -> Double? {
+        let (negative, digits, radix) = parts(text)
+        guard radix != 10, let value = UInt64(digits, radix: radix) else { return nil }
+        return negative ? nil : Double(value)
+    }
+
+    private static func parts(_ text: String) -> (negative: Bool, digits: Substring, radix: Int) {
+        var digits = Substring(text)
+        let negative = digits.utf8.first == UInt8(ascii: "-")
+        if negative || digits.utf8.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+        guard digits.utf8.first == UInt8(ascii: "0"), digits.utf8.count > 1 else { return (negative, digits, 10) }
+        switch digits.dropFirst().utf8.first {
+        case UInt8(ascii: "x"), UInt8(ascii: "X"): return (negative, digits.dropFirst(2), 16)
+        case UInt8(ascii: "o"), UInt8(ascii: "O"): return (negative, digits.dropFirst(2), 8)
+        case UInt8(ascii: "b"), UInt8(ascii: "B"): return (negative, digits.dropFirst(2), 2)
+        default: return (negative, digits.dropFirst(), 8)
+        }
+    }
+
+    /// A decimal number by the pattern `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
+    ///
+    /// So `08` is 8.0: no octal number, but a decimal one with a fraction of nothing.
+    private static func float(_ text: String) -> Double? {
+        var rest = text.utf8[...]
+        skipSign(&rest)
+        let whole = skipDigits(&rest)
+        var fraction = 0
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            fraction = skipDigits(&rest)
+        }
+        guard whole > 0 || fraction > 0 else { return nil }
+        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+            rest.removeFirst()
+            skipSign(&rest)
+            guard skipDigits(&rest) > 0 else { return nil }
+        }
+        guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
+        return value
+    }
+
+    private static func skipSign(_ text: inout Substring.UTF8View) {
+        if text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+") { text.removeFirst() }
+    }
+
+    private static func skipDigits(_ text: inout Substring.UTF8View) -> Int {
+        let digits = text.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+        text.removeFirst(digits)
+        return digits
+    }
+}

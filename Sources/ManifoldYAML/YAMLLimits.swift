@@ -1,0 +1,22 @@
+/// How much a document may ask of its reader before it counts as a mistake or an attack.
+package struct YAMLLimits: Hashable, Sendable {
+    /// Size of one file.
+    package var bytes: Int
+    /// How many collections may stand inside one another.
+    package var depth: Int
+    /// How many nodes all aliases of a document may stand for together: an alias of a list of ten counts eleven.
+    package var aliasedNodes: Int
+
+    /// How many lines may begin with `%`: libyaml's time grows with the square of their number.
+    package var directives: Int
+
+    package init(bytes: Int, depth: Int, aliasedNodes: Int, directives: Int = 100) {
+        self.bytes = bytes
+        self.depth = depth
+        self.aliasedNodes = aliasedNodes
+        self.directives = directives
+    }
+
+    /// Far above what people write and generators make, far below what hurts.
+    package static let standard = YAMLLimits(bytes: 64 << 20, depth: 200, aliasedNodes: 1_000_000)
+}
