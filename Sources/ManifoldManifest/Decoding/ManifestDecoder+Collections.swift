@@ -1,0 +1,90 @@
+import ManifoldDiagnostics
+import ManifoldYAML
+import OrderedCollections
+
+/// Lists of strings, and mappings that may be written as lists.
+extension ManifestDecoder {
+    /// What a repetition in a list means to Compose.
+    enum Repetition {
+        /// A mistake.
+        case refused
+        /// The same as once.
+        case merged
+    }
+
+    mutating func strings(_ field: Field, repetition: Repetition) -> [Sourced<String>] {
+        var seen: OrderedDictionary<String, Sourced<String>> = [:]
+        for item in items(of: field) {
+            guard let text = string(item) else { continue }
+            if let first = seen[text.value] {
+                diagnostics.report(.repeated(item, first: first.origin.span, isError: repetition == .refused))
+            } else {
+                seen[text.value] = text
+            }
+        }
+        return Array(seen.values)
+    }
+
+    /// `labels` and the like: a mapping with values of any scalar type, or a list of `NAME=value`.
+    mutating func labels(_ field: Field) -> OrderedDictionary<String, Sourced<String>> {
+        var labels: OrderedDictionary<String, Sourced<String>> = [:]
+        settings(field) { name, value, origin in labels[name] = Sourced(value ?? "", from: origin) }
+        return labels
+    }
+
+    /// `driver_opts`: a mapping with strings and numbers.
+    mutating func options(_ field: Field) -> OrderedDictionary<String, Sourced<String>> {
+        var options: OrderedDictionary<String, Sourced<String>> = [:]
+        for entry in entries(of: field) {
+            switch entry.value.resolved {
+            case .string, .integer, .float:
+                if let text = Self.text(of: entry.value) { options[entry.key] = Sourced(text, from: entry.origin) }
+            default: diagnostics.report(.wrongType(entry, expected: "a string or a number"))
+            }
+        }
+        return options
+    }
+
+    /// Calls `body` with each name and value of a mapping or of a list of `NAME=value`; nil is a name without a value.
+    mutating func settings(_ field: Field, _ body: (String, String?, Origin) -> Void) {
+        if field.value.items != nil {
+            var places: [Substring: SourceSpan] = [:]
+            for item in items(of: field) {
+                guard let text = string(item) else { continue }
+                let parts = text.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                if parts[0].isEmpty || parts[0].last?.isWhitespace == true {
+                    let help = "write `NAME=value`, without a space before the `=`"
+                    diagnostics.report(.invalidValue(item, "has no proper name before its value", help: help))
+                    continue
+                }
+                if let first = places.updateValue(text.origin.span, forKey: parts[0]) {
+                    diagnostics.report(.repeated(item, first: first, isError: false))
+                }
+                body(String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, text.origin)
+            }
+            return
+        }
+        guard field.value.pairs != nil else {
+            diagnostics.report(.wrongType(field, expected: "a mapping or a list"))
+            return
+        }
+        for entry in entries(of: field) {
+            switch entry.value.resolved {
+            case nil: diagnostics.report(.wrongType(entry, expected: "a string, a number, `true`, `false` or nothing"))
+            case .null: body(entry.key, nil, Origin(entry.keySpan))
+            default: body(entry.key, Self.text(of: entry.value), entry.origin)
+            }
+        }
+    }
+
+    /// A scalar as the string that Compose makes of it: `1.10` is `1.1`, `0o17` is `15`.
+    static func text(of node: Node) -> String? {
+        switch node.resolved {
+        case .string: node.scalarText
+        case .bool(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .float(let value): node.scalarText.flatMap { UInt64($0) }.map(String.init) ?? GoNumber.text(value)
+        case .null, nil: nil
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import ManifoldDiagnostics
+import ManifoldYAML
+
+/// A service's `ports`.
+extension ManifestDecoder {
+    private static let mostPorts = 1_000_000
+
+    mutating func ports(_ field: Field) -> [PublishedPort] {
+        var ports: [PublishedPort] = []
+        for item in items(of: field) {
+            guard let added = item.value.pairs == nil ? shortPorts(item) : longPort(item).map({ [$0] }) else {
+                continue
+            }
+            portCount += added.count
+            guard portCount <= Self.mostPorts else {
+                diagnostics.report(.tooManyPorts(item))
+                break
+            }
+            ports += added
+        }
+        return withoutRepetitions(ports)
+    }
+
+    private mutating func shortPorts(_ field: Field) -> [PublishedPort]? {
+        switch field.value.resolved {
+        case .string, .integer: break
+        default:
+            diagnostics.report(.wrongType(field, expected: "a string, a number or a mapping"))
+            return nil
+        }
+        guard let text = Self.text(of: field.value) else { return nil }
+        do throws(PortText.Problem) {
+            let entry = try PortText(text)
+            return entry.singles.map { single in
+                var port = PublishedPort(target: single.target, origin: field.origin)
+                port.published = single.published
+                port.hostAddress = entry.hostAddress
+                port.transport = entry.transport
+                return port
+            }
+        } catch {
+            diagnostics.report(.badPort(field, error))
+            return nil
+        }
+    }
+
+    private mutating func longPort(_ field: Field) -> PublishedPort? {
+        var port = PublishedPort(target: 0, origin: field.origin)
+        decode(field, by: .port, into: &port)
+        return requires("target", in: field) && port.target > 0 ? port : nil
+    }
+
+    /// Compose keeps one of several equal entries.
+    private mutating func withoutRepetitions(_ ports: [PublishedPort]) -> [PublishedPort] {
+        if ports.count < 2 { return ports }
+        var seen: [PortKey: SourceSpan] = [:]
+        return ports.filter { port in
+            let first = seen.updateValue(port.origin.span, forKey: PortKey(port))
+            if let first { diagnostics.report(.repeatedPort(port.origin.span, first: first)) }
+            return first == nil
+        }
+    }
+
+    private struct PortKey: Hashable {
+        let target: UInt16
+        let transport: String
+        let published: String?
+        let hostAddress: String
+
+        init(_ port: PublishedPort) {
+            target = port.target
+            transport = port.transport
+            published = port.published
+            hostAddress = port.hostAddress ?? "0.0.0.0"
+        }
+    }
+
+    // MARK: Values of the long syntax
+
+    fileprivate mutating func target(_ field: Field) -> UInt16? {
+        guard let number = integer(field, atLeast: 1) else { return nil }
+        guard let port = UInt16(exactly: number.value) else {
+            diagnostics.report(.invalidValue(field, "is no port", help: "write a number from 1 to 65535"))
+            return nil
+        }
+        return port
+    }
+
+    fileprivate mutating func published(_ field: Field) -> String? {
+        switch field.value.resolved {
+        case .string, .integer: break
+        default:
+            diagnostics.report(.wrongType(field, expected: "a string or a number"))
+            return nil
+        }
+        guard let text = Self.text(of: field.value), !text.isEmpty else { return nil }
+        if PortText.range(text[...]) != nil { return text }
+        diagnostics.report(
+            .invalidValue(
+                field,
+                "is no port and no range of ports",
+                help: "write a number such as `8080`, or `\"8080-8090\"`"
+            )
+        )
+        return nil
+    }
+
+    fileprivate mutating func hostAddress(_ field: Field) -> String? {
+        guard let text = string(field)?.value, !text.isEmpty else { return nil }
+        if IPAddress.isAny(text[...]) { return text }
+        diagnostics.report(.invalidValue(field, "is no IP address", help: "write a number such as `127.0.0.1`"))
+        return nil
+    }
+}
+
+extension KeyTable where Target == PublishedPort {
+    /// The keys of an entry of `ports`.
+    static let port = KeyTable(
+        "port",
+        [
+            "app_protocol": KeyRow { $0.appProtocol = $2.string($1)?.value },
+            "host_ip": KeyRow { $0.hostAddress = $2.hostAddress($1) },
+            "mode": KeyRow { port, field, decoder in
+                if let mode = decoder.word(field, among: ["ingress", "host"]) { port.mode = mode.value }
+            },
+            "name": KeyRow { $0.name = $2.string($1)?.value },
+            "protocol": KeyRow { port, field, decoder in
+                let choices = PortText.transports + PortText.transports.map { $0.uppercased() }
+                guard let text = decoder.string(field) else { return }
+                guard choices.contains(text.value) else {
+                    return decoder.diagnostics.report(.noSuchChoice(field, choices: PortText.transports))
+                }
+                port.transport = text.value.lowercased()
+            },
+            "published": KeyRow { $0.published = $2.published($1) },
+            "target": KeyRow { $0.target = $2.target($1) ?? 0 },
+        ]
+    )
+}

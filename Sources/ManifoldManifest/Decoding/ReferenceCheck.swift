@@ -1,0 +1,81 @@
+import ManifoldDiagnostics
+import OrderedCollections
+import ManifoldYAML
+
+/// Whether what active services refer to is declared.
+struct ReferenceCheck {
+    let draft: ManifestDraft
+    private let root: Node
+    /// Suggestions cost a look at every name, so a generated file full of mistakes gets them for the first ones only.
+    private var suggestionsLeft = 100
+
+    init(_ draft: ManifestDraft, root: Node) {
+        self.draft = draft
+        self.root = root
+    }
+
+    mutating func run(reporting diagnostics: inout Diagnostics) {
+        let networks = names(in: "networks")
+        let volumes = names(in: "volumes")
+        let configs = names(in: "configs")
+        let secrets = names(in: "secrets")
+        let services = names(in: "services")
+        for service in draft.services.values where service.isActive {
+            for (name, network) in service.networks where name != "default" {
+                check(name, network.origin, service, "network", in: networks, &diagnostics)
+            }
+            for mount in service.volumes where mount.kind == .volume {
+                if let name = mount.source { check(name, mount.origin, service, "volume", in: volumes, &diagnostics) }
+            }
+            for reference in service.configs {
+                check(reference.source, reference.origin, service, "config", in: configs, &diagnostics)
+            }
+            for reference in service.secrets {
+                check(reference.source, reference.origin, service, "secret", in: secrets, &diagnostics)
+            }
+            checkDependencies(of: service, in: services, &diagnostics)
+        }
+    }
+
+    /// The names of a section as they are written, mistaken ones included; nil where it cannot be known what there is,
+    /// because the section itself is a mistake, or `include` brings in more.
+    private func names(in section: String) -> Set<String>? {
+        if root["include"] != nil { return nil }
+        guard let node = root[section] else { return [] }
+        return node.pairs.map { Set($0.compactMap(\.key.scalarText)) }
+    }
+
+    private mutating func check(
+        _ name: String,
+        _ origin: Origin,
+        _ service: Service,
+        _ kind: String,
+        in declared: Set<String>?,
+        _ diagnostics: inout Diagnostics
+    ) {
+        guard let declared, !declared.contains(name) else { return }
+        diagnostics.report(.undeclared(name, origin, kind, service.name, suggestion: suggestion(for: name, declared)))
+    }
+
+    private mutating func checkDependencies(
+        of service: Service,
+        in services: Set<String>?,
+        _ diagnostics: inout Diagnostics
+    ) {
+        for (name, dependency) in service.dependsOn {
+            if let other = draft.services[name] {
+                if !other.isActive, dependency.isRequired {
+                    diagnostics.report(.inactiveDependency(dependency.origin, service.name, other))
+                }
+            } else {
+                check(name, dependency.origin, service, "service", in: services, &diagnostics)
+            }
+        }
+    }
+
+    private mutating func suggestion(for name: String, _ declared: Set<String>) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        return Suggestion.nearest(to: name, among: declared)
+    }
+}

@@ -1,0 +1,36 @@
+import ManifoldDiagnostics
+
+/// A service while it is read: the model, and what is settled only when all of its keys are known.
+struct ServiceDraft {
+    var service: Service
+    /// Entries of `env_file`, whose variables end up in the service's environment.
+    var envFiles: [EnvFileReference] = []
+    var scale: Sourced<Int64>?
+    var deploy = DeployDraft()
+
+    init(name: String, span: SourceSpan) {
+        service = Service(name: name, span: span)
+    }
+}
+
+/// `deploy` while it is read.
+struct DeployDraft {
+    var replicas: Sourced<Int64>?
+    var resources = ResourcesDraft()
+}
+
+/// `deploy.resources` while it is read.
+struct ResourcesDraft {
+    /// Whether `limits` is there, even if it is empty: Compose then compares it with the service's own limits.
+    var limitsField: SourceSpan?
+    var limits = DeployLimits()
+}
+
+/// One entry of `env_file`.
+struct EnvFileReference {
+    /// An absolute path.
+    var path: String
+    var format = EnvFile.Format.compose
+    var isRequired = true
+    let span: SourceSpan
+}

@@ -1,0 +1,62 @@
+import ManifoldDiagnostics
+
+/// The wording of what is wrong with references: to declarations, services, files and variables.
+extension Diagnostic {
+    static func undeclared(
+        _ name: String,
+        _ origin: Origin,
+        _ kind: String,
+        _ service: String,
+        suggestion: String?
+    ) -> Diagnostic {
+        let shown = origin.variables.isEmpty ? " `\(name)`" : ""
+        let section = kind == "service" ? "services" : "top-level `\(kind)s`"
+        let advice = kind == "service" ? "add the service, or remove it here" : "declare it in the \(section)"
+        return Diagnostic(
+            Code("manifest.undeclared"),
+            kind == "service"
+                ? "service `\(service)` depends on a service\(shown) that there is not"
+                : "service `\(service)` uses \(kind)\(shown), which is not declared",
+            at: Label(origin.span),
+            help: suggestion.map { "did you mean `\($0)`?" } ?? advice
+        )
+    }
+
+    static func inactiveDependency(_ origin: Origin, _ service: String, _ other: Service) -> Diagnostic {
+        let profile = other.profiles.first?.value ?? ""
+        return Diagnostic(
+            Code("manifest.inactive-dependency"),
+            "service `\(service)` depends on `\(other.name)`, which no chosen profile switches on",
+            at: Label(origin.span),
+            related: other.profiles.first.map { [Label($0.origin.span, "its profile")] } ?? [],
+            help: "choose `--profile \(profile)`, or write `required: false` for the dependency"
+        )
+    }
+
+    static func unreadableContent(
+        _ file: Sourced<String>,
+        _ problem: FileProblem,
+        _ draft: ContentDraft,
+        isError: Bool
+    ) -> Diagnostic {
+        let shown = file.origin.variables.isEmpty ? " `\(file.value)`" : ""
+        return Diagnostic(
+            Code("manifest.unreadable-content"),
+            isError ? .error : .warning,
+            "cannot read the file\(shown) of \(draft.kind.rawValue) `\(draft.field.key)`: \(problem.reason)",
+            at: Label(file.origin.span),
+            help: "paths are relative to the manifest's directory"
+        )
+    }
+
+    static func contentVariableUnset(_ variable: Sourced<String>, _ draft: ContentDraft, isError: Bool) -> Diagnostic {
+        let shown = variable.origin.variables.isEmpty ? " `\(variable.value)`" : ""
+        return Diagnostic(
+            Code("manifest.content-variable-unset"),
+            isError ? .error : .warning,
+            "the variable\(shown) with the content of \(draft.kind.rawValue) `\(draft.field.key)` is not set",
+            at: Label(variable.origin.span),
+            help: "set it in the environment or in `.env`"
+        )
+    }
+}

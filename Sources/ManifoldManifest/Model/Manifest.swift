@@ -1,0 +1,24 @@
+package import OrderedCollections
+
+/// A whole system as its author describes it: decoded, interpolated, in Compose's terms, every value with its origin.
+///
+/// Declarations keep the order of the text. Nothing in here knows the engine; that begins with the graph.
+package struct Manifest: Sendable {
+    /// The system's name, which is Compose's project name.
+    package var name: String
+    /// The directory against which relative paths are read.
+    package var directory: String
+    /// The manifest's files as absolute paths, in the order in which they were given.
+    package var files: [String]
+    package var services: OrderedDictionary<String, Service> = [:]
+    package var networks: OrderedDictionary<String, NetworkDeclaration> = [:]
+    package var volumes: OrderedDictionary<String, VolumeDeclaration> = [:]
+    package var configs: OrderedDictionary<String, ContentDeclaration> = [:]
+    package var secrets: OrderedDictionary<String, ContentDeclaration> = [:]
+
+    package init(name: String, directory: String, files: [String]) {
+        self.name = name
+        self.directory = directory
+        self.files = files
+    }
+}

@@ -1,0 +1,72 @@
+package import ManifoldDiagnostics
+package import OrderedCollections
+
+/// One entry of `services`.
+package struct Service: Sendable {
+    package let name: String
+    /// Where the service's key stands.
+    package let span: SourceSpan
+    /// Whether the chosen profiles switch the service on.
+    package var isActive = true
+
+    package var image: Sourced<String>?
+    /// Words; a string in the manifest is split as a shell would. An empty list is spelt out, nil is the image's.
+    package var command: Sourced<[String]>?
+    package var entrypoint: Sourced<[String]>?
+    /// From `env_file` and `environment`, the latter winning. A nil value is a variable that is named but nowhere set.
+    package var environment: OrderedDictionary<String, Sourced<String?>> = [:]
+    package var labels: OrderedDictionary<String, Sourced<String>> = [:]
+    package var ports: [PublishedPort] = []
+    package var volumes: [ServiceMount] = []
+    /// By the network's name in the manifest. Empty where the service names none: the graph then takes `default`.
+    package var networks: OrderedDictionary<String, ServiceNetwork> = [:]
+    package var dependsOn: OrderedDictionary<String, Dependency> = [:]
+    package var healthCheck: HealthCheck?
+    package var restart: Sourced<String>?
+    /// Instances, from `scale` or `deploy.replicas`; nil is one.
+    package var replicas: Sourced<Int>?
+    /// Which of the two spelt it, since the normal form keeps the difference.
+    package var replicasKey: ReplicasKey?
+    package var deployLimits = DeployLimits()
+    /// Bytes.
+    package var memoryLimit: Sourced<Int64>?
+    /// Bytes; -1 is without limit.
+    package var memorySwapLimit: Sourced<Int64>?
+    /// Processors, such as 0.5.
+    package var cpus: Sourced<Double>?
+    package var pidsLimit: Sourced<Int64>?
+    package var containerName: Sourced<String>?
+    package var hostname: Sourced<String>?
+    package var user: Sourced<String>?
+    package var workingDirectory: Sourced<String>?
+    package var usesInit: Sourced<Bool>?
+    package var isReadOnly: Sourced<Bool>?
+    package var capabilitiesAdded: [Sourced<String>] = []
+    package var capabilitiesDropped: [Sourced<String>] = []
+    package var stopSignal: Sourced<String>?
+    /// Nanoseconds.
+    package var stopGracePeriod: Sourced<Int64>?
+    package var profiles: [Sourced<String>] = []
+    package var configs: [ContentReference] = []
+    package var secrets: [ContentReference] = []
+
+    package enum ReplicasKey: Sendable {
+        case scale
+        case deploy
+    }
+
+    package init(name: String, span: SourceSpan) {
+        self.name = name
+        self.span = span
+    }
+}
+
+/// `deploy.resources.limits`.
+package struct DeployLimits: Sendable {
+    package var cpus: Sourced<Double>?
+    /// Bytes.
+    package var memory: Sourced<Int64>?
+    package var pids: Sourced<Int64>?
+
+    package init() {}
+}

@@ -1,0 +1,41 @@
+/// Whether a text is an IP address.
+enum IPAddress {
+    static func isAny(_ text: Substring) -> Bool {
+        isV4(text) || isV6(text)
+    }
+
+    static func isV4(_ text: Substring) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4
+            && parts.allSatisfy { part in
+                (1...3).contains(part.utf8.count) && part.utf8.allSatisfy(DecimalNumber.isDigit) && UInt8(part) != nil
+            }
+    }
+
+    static func isV6(_ text: Substring) -> Bool {
+        let address = text.prefix { $0 != "%" }
+        guard address.contains(":") else { return false }
+        var groups = 0
+        var gaps = 0
+        let halves = address.split(separator: ":", omittingEmptySubsequences: false)
+        for (index, part) in halves.enumerated() {
+            if part.isEmpty {
+                // An empty part stands for `::`; at either end it takes two of them.
+                let isEdge = index == 0 || index == halves.count - 1
+                if isEdge {
+                    let neighbour = index == 0 ? 1 : index - 1
+                    guard halves[neighbour].isEmpty else { return false }
+                }
+                if !isEdge { gaps += 1 }
+            } else if index == halves.count - 1, part.contains(".") {
+                guard isV4(part) else { return false }
+                groups += 2
+            } else {
+                guard part.utf8.count <= 4, part.allSatisfy(\.isHexDigit) else { return false }
+                groups += 1
+            }
+        }
+        if halves.allSatisfy(\.isEmpty) { return halves.count == 3 }
+        return gaps == 0 ? groups == 8 : gaps == 1 && groups < 8
+    }
+}

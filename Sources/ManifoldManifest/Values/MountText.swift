@@ -1,0 +1,79 @@
+/// One entry of a service's `volumes` in the short syntax: `[source:]target[:options]`.
+struct MountText {
+    /// What is wrong with an entry, and what to write instead.
+    struct Problem: Error {
+        let reason: String
+        let help: String
+    }
+
+    private static let form = "write `SOURCE:TARGET` or `SOURCE:TARGET:ro`, such as `./data:/var/lib/data`"
+    static let propagations = ["rprivate", "private", "rshared", "shared", "rslave", "slave"]
+
+    private(set) var source: String?
+    private(set) var target: String
+    private(set) var isReadOnly = false
+    private(set) var skipsCopy = false
+    private(set) var propagation: String?
+    private(set) var selinux: String?
+    /// Options that Compose does not know and leaves out.
+    private(set) var unknownOptions: [String] = []
+
+    init(_ text: String) throws(Problem) {
+        if text.isEmpty { throw Problem(reason: "it is empty", help: Self.form) }
+        let sections = Self.sections(text)
+        if sections.contains(where: \.isEmpty) {
+            throw Problem(reason: "there is nothing between two colons, or at an end", help: Self.form)
+        }
+        if sections.count > 3 { throw Problem(reason: "it has too many colons", help: Self.form) }
+        if sections.count == 1 {
+            target = sections[0]
+            return
+        }
+        source = sections[0]
+        target = sections[1]
+        if sections.count == 3 { read(options: sections[2]) }
+    }
+
+    /// Whether the source is a path of the host, and no volume's name.
+    var isBind: Bool {
+        guard let source, let first = source.utf8.first else { return false }
+        return "./~".utf8.contains(first) || FilePath.isWindows(source)
+    }
+
+    /// Splits at colons, but not behind the letter of a Windows drive.
+    private static func sections(_ text: String) -> [String] {
+        var sections = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        var index = 0
+        while index + 1 < sections.count {
+            let joined = sections[index] + ":" + sections[index + 1]
+            // `a:/data` alone is the volume `a`; a drive is followed by a target.
+            let isDrive = FilePath.isWindows(joined) && !joined.hasPrefix("\\\\")
+            if isDrive,
+                joined.utf8.contains(UInt8(ascii: "\\"))
+                    || (index == 0 && sections.count > 2 && sections[2].hasPrefix("/"))
+            {
+                sections[index] = joined
+                sections.remove(at: index + 1)
+            }
+            index += 1
+        }
+        return sections
+    }
+
+    private mutating func read(options: String) {
+        for option in options.split(separator: ",", omittingEmptySubsequences: false) {
+            switch option {
+            case "ro": isReadOnly = true
+            case "rw": isReadOnly = false
+            case "nocopy": skipsCopy = true
+            case "z", "Z": selinux = String(option)
+            default:
+                if Self.propagations.contains(String(option)) {
+                    propagation = String(option)
+                } else {
+                    unknownOptions.append(String(option))
+                }
+            }
+        }
+    }
+}
