@@ -1,0 +1,68 @@
+package import ManifoldDiagnostics
+package import ManifoldManifest
+import ManifoldResources
+import OrderedCollections
+
+/// Turns a manifest into the graph of everything that it asks the engine for.
+package struct GraphBuilder {
+    package init() {}
+
+    /// Nil where the manifest asks for something that cannot be; all reasons are reported at once.
+    package func build(_ manifest: Manifest, reporting diagnostics: inout Diagnostics) -> ResourceGraph? {
+        let errorsBefore = diagnostics.errorCount
+        let goals = Goals(manifest)
+        var parts = SharedParts(manifest)
+        var claims = NameClaims()
+        var resources: [Resource] = []
+        for service in manifest.services.values where service.isActive {
+            var lowering = ServiceLowering(service, in: manifest)
+            lowering.lower(reporting: &diagnostics)
+            parts.use(lowering)
+            resources += instances(of: lowering, goal: goals[service.name])
+        }
+        resources += parts.resources(reporting: &diagnostics)
+        for resource in resources { claims.claim(resource, reporting: &diagnostics) }
+
+        let graph = ResourceGraph(
+            system: SystemIdentity(name: manifest.name, directory: manifest.directory, files: manifest.files),
+            resources: resources,
+            inactiveServices: Set(manifest.services.values.filter { !$0.isActive }.map(\.name)),
+            reporting: &diagnostics
+        )
+        return diagnostics.errorCount == errorsBefore ? graph : nil
+    }
+
+    private func instances(of lowering: ServiceLowering, goal: Goal) -> [Resource] {
+        let service = lowering.service
+        return (0..<ServiceLowering.replicas(of: service))
+            .map { index in
+                var spec = lowering.spec
+                spec.name = lowering.names.container(service, replica: index + 1)
+                return Resource(
+                    id: ResourceAddress(.service, service.name, replica: index + 1),
+                    spec: .container(spec),
+                    needs: lowering.needs,
+                    origins: lowering.origins,
+                    declaration: service.span,
+                    goal: goal
+                )
+            }
+    }
+}
+
+/// What each service is meant to end as: one that others wait for to complete is a job, the rest keep running.
+private struct Goals {
+    private let jobs: Set<String>
+
+    init(_ manifest: Manifest) {
+        var jobs: Set<String> = []
+        for service in manifest.services.values where service.isActive {
+            for (name, dependency) in service.dependsOn where dependency.condition == .completed { jobs.insert(name) }
+        }
+        self.jobs = jobs
+    }
+
+    subscript(_ service: String) -> Goal {
+        jobs.contains(service) ? .completed : .running
+    }
+}

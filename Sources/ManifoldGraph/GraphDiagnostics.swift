@@ -1,0 +1,106 @@
+import ManifoldDiagnostics
+import ManifoldManifest
+import ManifoldResources
+
+/// All wording of this floor.
+enum GraphDiagnostics {
+    typealias Code = Diagnostic.Code
+    typealias Label = Diagnostic.Label
+
+    static func cycle(_ cycle: NeedCycle) -> Diagnostic {
+        let path = (cycle.edges.map(\.from) + cycle.edges.prefix(1).map(\.from)).map { "`\($0)`" }
+        let labels = cycle.edges.compactMap { edge in
+            edge.span.map { Label($0, "`\(edge.from)` needs `\(edge.to)`") }
+        }
+        return Diagnostic(
+            Code("graph.cycle"),
+            .error,
+            "these wait for each other in a circle: \(path.joined(separator: " → "))",
+            at: labels.first,
+            related: Array(labels.dropFirst()),
+            help: "remove one of these needs, so that one of them can start first"
+        )
+    }
+
+    static func missingNeed(of resource: Resource, on address: ResourceAddress, _ need: Need) -> Diagnostic {
+        Diagnostic(
+            Code("graph.missing-need"),
+            .error,
+            "`\(resource.id.withoutReplica)` needs `\(address)`, which is not part of the system",
+            at: (need.span ?? resource.declaration).map { Label($0, "needed here") },
+            help: "declare `\(address)`, or remove the need"
+        )
+    }
+
+    static func missingImage(of service: Service) -> Diagnostic {
+        Diagnostic(
+            Code("graph.missing-image"),
+            .error,
+            "service `\(service.name)` has no image",
+            at: Label(service.span, "what should run here?"),
+            help: "add `image:` with the name of the image to run"
+        )
+    }
+
+    static func invalidImage(_ image: Sourced<String>, _ problem: ImageReference.Problem) -> Diagnostic {
+        let (reason, help): (String, String?) =
+            switch problem {
+            case .empty: ("nothing stands before the tag", "write a name such as `nginx:1.27`")
+            case .upperCase(let path): ("the name has capitals", "write `\(path.lowercased())`")
+            case .domain(let domain):
+                ("`\(domain)` is no registry's name", "write a host, and a port where it needs one")
+            case .path:
+                (
+                    "the name may have lower-case letters, digits and single separators only",
+                    "write a name such as `library/nginx`"
+                )
+            case .tag(let tag): ("`\(tag)` is no tag", "use letters, digits, `_`, `.` and `-`, at most 128 of them")
+            case .digest: ("what follows the `@` is no digest", "write `@sha256:` and 64 hexadecimal digits")
+            case .tooLong: ("the name is longer than 255 characters", nil)
+            case .hexadecimalName: ("64 hexadecimal digits are an id, not a name", "put `sha256:` in front of the id")
+            }
+        return Diagnostic(
+            Code("graph.invalid-image"),
+            .error,
+            "`\(image.value)` is not an image reference: \(reason)",
+            at: Label(image.origin.span),
+            help: help
+        )
+    }
+
+    static func reservedLabel(_ name: String, at span: SourceSpan) -> Diagnostic {
+        let owner = name.hasPrefix(LabelNames.prefix) ? "manifold" : "Compose"
+        return Diagnostic(
+            Code("graph.reserved-label"),
+            .error,
+            "label `\(name)` is \(owner)'s own book-keeping",
+            at: Label(span, "reserved"),
+            help: "choose a name outside of `\(LabelNames.prefix)` and `\(LabelNames.composePrefix)`"
+        )
+    }
+
+    static func invalidVolumeName(_ name: Sourced<String>) -> Diagnostic {
+        Diagnostic(
+            Code("graph.invalid-volume-name"),
+            .error,
+            "the engine takes no volume named `\(name.value)`",
+            at: Label(name.origin.span),
+            help: "use at least two letters, digits, `_`, `.` or `-`, the first a letter or digit"
+        )
+    }
+
+    static func duplicateName(_ name: String, _ resource: Resource, _ holder: NameClaims.Holder) -> Diagnostic {
+        let labels = [(resource.id, resource.declaration), (holder.id, holder.declaration)]
+            .compactMap { id, span in
+                span.map { Label($0, "`\(id)`") }
+            }
+        return Diagnostic(
+            Code("graph.duplicate-name"),
+            .error,
+            "`\(holder.id)` and `\(resource.id)` both want the name `\(name)` in the engine",
+            at: labels.first,
+            related: Array(labels.dropFirst()),
+            help: "give one of them another name"
+        )
+    }
+}

@@ -1,0 +1,47 @@
+import ManifoldDiagnostics
+import ManifoldManifest
+import ManifoldResources
+import OrderedCollections
+
+/// File systems in the container.
+extension ServiceLowering {
+    mutating func lowerMounts(reporting diagnostics: inout Diagnostics) {
+        for mount in service.volumes {
+            guard let target = cleaned(mount.target, at: mount.origin, reporting: &diagnostics) else { continue }
+            let path = FieldPath("volumes", target)
+            if let previous = origins[path] {
+                diagnostics.report(GraphDiagnostics.duplicateTarget(target, mount.origin.span, previous.span))
+                continue
+            }
+            origins[path] = mount.origin
+            guard let source = source(of: mount, reporting: &diagnostics) else { continue }
+            if mount.selinux != nil { diagnostics.report(GraphDiagnostics.ignoredSELinux(mount)) }
+            spec.mounts[target] = MountSpec(
+                source,
+                isReadOnly: mount.isReadOnly,
+                skipsCopy: mount.skipsCopy ?? false,
+                propagation: mount.propagation.flatMap { Self.neutralPropagations.contains($0) ? nil : $0 }
+            )
+        }
+    }
+
+    private mutating func source(
+        of mount: ServiceMount,
+        reporting diagnostics: inout Diagnostics
+    ) -> MountSpec.Source? {
+        switch mount.kind {
+        case .tmpfs:
+            return .tmpfs(size: mount.tmpfsSize == 0 ? nil : mount.tmpfsSize, mode: mount.tmpfsMode)
+        case .bind:
+            guard let path = cleaned(mount.source ?? "", at: mount.origin, reporting: &diagnostics) else { return nil }
+            return .bind(path: path, createsHostPath: mount.createsHostPath ?? false)
+        case .volume:
+            guard let name = mount.source, !name.isEmpty else { return .anonymousVolume }
+            need(ResourceAddress(.volume, name), at: mount.origin.span)
+            return names.volume(name).map { .volume($0) }
+        }
+    }
+
+    /// What the engine takes where nothing is set.
+    private static let neutralPropagations: Set<String> = ["", "rprivate"]
+}

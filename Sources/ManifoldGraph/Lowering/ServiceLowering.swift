@@ -1,0 +1,75 @@
+import ManifoldDiagnostics
+import ManifoldManifest
+import ManifoldResources
+import OrderedCollections
+
+/// Turns one service into what all its instances have in common: spec, needs and origins.
+///
+/// Problems are reported and gone past, so that one run shows all of them.
+struct ServiceLowering {
+    let service: Service
+    let manifest: Manifest
+    let names: DeclaredNames
+    var spec = ContainerSpec()
+    var needs: [ResourceAddress: Need] = [:]
+    var origins: [FieldPath: Origin] = [:]
+    var image: ImageReference?
+
+    init(_ service: Service, in manifest: Manifest) {
+        self.service = service
+        self.manifest = manifest
+        names = DeclaredNames(manifest)
+        // Most of the origins: growing the table again and again would cost more than filling it.
+        origins.reserveCapacity(service.environment.count + service.labels.count + service.volumes.count + 16)
+    }
+
+    mutating func lower(reporting diagnostics: inout Diagnostics) {
+        lowerImage(reporting: &diagnostics)
+        lowerProcess(reporting: &diagnostics)
+        lowerLabels(reporting: &diagnostics)
+        lowerHealthCheck()
+        lowerLimits(reporting: &diagnostics)
+        lowerPorts()
+        lowerNetworks()
+        lowerMounts(reporting: &diagnostics)
+        lowerFiles(reporting: &diagnostics)
+        lowerDependencies()
+        origins[FieldPath("container_name")] = service.containerName?.origin
+    }
+
+    /// Instances that the manifest asks for.
+    static func replicas(of service: Service) -> Int {
+        max(0, service.replicas?.value ?? 1)
+    }
+
+    private mutating func lowerImage(reporting diagnostics: inout Diagnostics) {
+        guard let image = service.image, !image.value.isEmpty else {
+            diagnostics.report(GraphDiagnostics.missingImage(of: service))
+            return
+        }
+        do throws(ImageReference.Problem) {
+            let reference = try ImageReference(image.value)
+            self.image = reference
+            spec.image = reference.normal
+            origins[FieldPath("image")] = image.origin
+            need(ResourceAddress(.image, reference.familiar), at: image.origin.span)
+        } catch {
+            diagnostics.report(GraphDiagnostics.invalidImage(image, error))
+        }
+    }
+
+    private mutating func lowerLabels(reporting diagnostics: inout Diagnostics) {
+        for (name, label) in service.labels {
+            if LabelNames.isReserved(name) {
+                diagnostics.report(GraphDiagnostics.reservedLabel(name, at: label.origin.span))
+            }
+            spec.labels[name] = Showability.text(label.value, named: name, from: label.origin)
+            origins[FieldPath("labels", name)] = label.origin
+        }
+    }
+
+    /// Notes that something must exist first; the first place that asks for it is the one to show.
+    mutating func need(_ address: ResourceAddress, at span: SourceSpan) {
+        if needs[address] == nil { needs[address] = Need(.existing, at: span) }
+    }
+}

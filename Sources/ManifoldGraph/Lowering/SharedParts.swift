@@ -1,0 +1,98 @@
+import ManifoldDiagnostics
+import ManifoldManifest
+import ManifoldResources
+import OrderedCollections
+
+/// What services share: networks, volumes, contents and images, and only those that some active service uses.
+struct SharedParts {
+    private let manifest: Manifest
+    private let names: DeclaredNames
+    private var used: Set<ResourceAddress> = []
+    /// Each image with the first place that names it.
+    private var images: OrderedDictionary<ResourceAddress, Resource> = [:]
+
+    init(_ manifest: Manifest) {
+        self.manifest = manifest
+        names = DeclaredNames(manifest)
+    }
+
+    mutating func use(_ lowering: ServiceLowering) {
+        for address in lowering.needs.keys where address.kind != .service && address.kind != .image {
+            used.insert(address)
+        }
+        // Without an instance nobody needs the image, while Compose makes networks and volumes all the same.
+        guard let reference = lowering.image, ServiceLowering.replicas(of: lowering.service) > 0 else { return }
+        let address = ResourceAddress(.image, reference.familiar)
+        guard images[address] == nil else { return }
+        let origin = lowering.service.image?.origin
+        images[address] = Resource(
+            id: address,
+            spec: .image(ImageSpec(reference: reference.normal)),
+            origins: origin.map { [FieldPath("image"): $0] } ?? [:],
+            declaration: origin?.span
+        )
+    }
+
+    func resources(reporting diagnostics: inout Diagnostics) -> [Resource] {
+        var resources = Array(images.values)
+        for address in used {
+            switch address.kind {
+            case .network: resources += network(address, reporting: &diagnostics)
+            case .volume: resources += volume(address, reporting: &diagnostics)
+            case .config: resources += content(address, manifest.configs).map { [$0] } ?? []
+            case .secret: resources += content(address, manifest.secrets).map { [$0] } ?? []
+            case .image, .service: continue
+            }
+        }
+        return resources
+    }
+
+    private func network(_ address: ResourceAddress, reporting diagnostics: inout Diagnostics) -> [Resource] {
+        guard let name = names.network(address.name) else { return [] }
+        var spec = NetworkSpec(name: name)
+        guard let declaration = manifest.networks[address.name] else {
+            return [Resource(id: address, spec: .network(spec))]
+        }
+        spec.isExternal = declaration.isExternal
+        let span = declaration.origin.span
+        // Of what others made only the name counts.
+        if declaration.isExternal { return [Resource(id: address, spec: .network(spec), declaration: span)] }
+        var settings = DeclaredSettings(neutralDriver: "bridge")
+        settings.add(driver: declaration.driver, options: declaration.driverOptions)
+        settings.add(labels: declaration.labels, reporting: &diagnostics)
+        settings.origins[FieldPath("internal")] = declaration.isInternal?.origin
+        spec.isInternal = declaration.isInternal?.value ?? false
+        (spec.driver, spec.driverOptions, spec.labels) = (settings.driver, settings.options, settings.labels)
+        return [Resource(id: address, spec: .network(spec), origins: settings.origins, declaration: span)]
+    }
+
+    private func volume(_ address: ResourceAddress, reporting diagnostics: inout Diagnostics) -> [Resource] {
+        guard let name = names.volume(address.name), let declaration = manifest.volumes[address.name] else { return [] }
+        var spec = VolumeSpec(name: name)
+        spec.isExternal = declaration.isExternal
+        let span = declaration.origin.span
+        if declaration.isExternal { return [Resource(id: address, spec: .volume(spec), declaration: span)] }
+        if let given = declaration.name, !VolumeName.isValid(given.value) {
+            diagnostics.report(GraphDiagnostics.invalidVolumeName(given))
+        }
+        var settings = DeclaredSettings(neutralDriver: "local")
+        settings.add(driver: declaration.driver, options: declaration.driverOptions)
+        settings.add(labels: declaration.labels, reporting: &diagnostics)
+        (spec.driver, spec.driverOptions, spec.labels) = (settings.driver, settings.options, settings.labels)
+        return [Resource(id: address, spec: .volume(spec), origins: settings.origins, declaration: span)]
+    }
+
+    private func content(
+        _ address: ResourceAddress,
+        _ declarations: OrderedDictionary<String, ContentDeclaration>
+    ) -> Resource? {
+        guard let declaration = declarations[address.name] else { return nil }
+        let spec = ContentSpec(content: FreeText(content: declaration.content))
+        return Resource(
+            id: address,
+            spec: address.kind == .secret ? .secret(spec) : .config(spec),
+            origins: [FieldPath("content"): declaration.origin],
+            declaration: declaration.origin.span
+        )
+    }
+}

@@ -1,0 +1,49 @@
+/// One row of a field table: everything the rest of the program needs to know about one field of a resource.
+package struct Field<Spec>: Sendable {
+    /// How a difference can be mended on a live object.
+    package enum Change: Hashable, Sendable {
+        /// By the engine's update call, but for what it cannot reach: no value at all unless `canClear`, and some words.
+        case inPlace(canClear: Bool, unreachable: Set<String> = [])
+        /// By disconnecting and connecting the one endpoint.
+        case reconnect
+        /// By the engine's rename call.
+        case rename
+        /// Only by a new object.
+        case replace
+        /// Not at all without losing data: the difference is told and left.
+        case kept
+    }
+
+    package let name: FieldName
+    /// Where the field stands in the engine's create call.
+    package let create: String
+    /// Where the field stands in the engine's answer to inspect.
+    package let inspect: String
+    package let change: Change
+    /// The field's value in a spec, nil where it has the neutral value.
+    package let value: @Sendable (Spec) -> FieldValue<FreeText>?
+
+    package init(
+        _ name: FieldName,
+        create: String,
+        inspect: String? = nil,
+        change: Change = .replace,
+        value: @escaping @Sendable (Spec) -> FieldValue<FreeText>?
+    ) {
+        self.name = name
+        self.create = create
+        self.inspect = inspect ?? create
+        self.change = change
+        self.value = value
+    }
+
+    /// Whether the field belongs to manifold even where neither the manifest nor the record names it.
+    ///
+    /// No image supplies a field that the engine can change after creation, and its default is known, so absent means default.
+    package var isAlwaysOwned: Bool {
+        switch change {
+        case .inPlace, .reconnect, .rename: true
+        case .replace, .kept: false
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// What a network is made from.
+package struct NetworkSpec: Hashable, Sendable {
+    /// The name in the engine.
+    package var name: String
+    /// Looked up and used, never made, changed or removed.
+    package var isExternal = false
+    package var driver: String?
+    package var driverOptions: [String: FreeText] = [:]
+    package var labels: [String: FreeText] = [:]
+    package var isInternal = false
+
+    package init(name: String) {
+        self.name = name
+    }
+}
+
+/// What a volume is made from.
+package struct VolumeSpec: Hashable, Sendable {
+    /// The name in the engine.
+    package var name: String
+    /// Looked up and used, never made, changed or removed.
+    package var isExternal = false
+    package var driver: String?
+    package var driverOptions: [String: FreeText] = [:]
+    package var labels: [String: FreeText] = [:]
+
+    package init(name: String) {
+        self.name = name
+    }
+}
+
+/// An image that containers are made from.
+package struct ImageSpec: Hashable, Sendable {
+    /// In normal form: `docker.io/library/nginx:latest`.
+    package var reference: String
+
+    package init(reference: String) {
+        self.reference = reference
+    }
+}
+
+/// A config or a secret: content that ends up as a file in containers.
+package struct ContentSpec: Hashable, Sendable {
+    package var content: FreeText
+
+    package init(content: FreeText) {
+        self.content = content
+    }
+}
+
+/// What any resource is made from.
+package enum ResourceSpec: Hashable, Sendable {
+    case network(NetworkSpec)
+    case volume(VolumeSpec)
+    case config(ContentSpec)
+    case secret(ContentSpec)
+    case image(ImageSpec)
+    case container(ContainerSpec)
+}
