@@ -1,0 +1,94 @@
+import ManifoldDiagnostics
+import ManifoldResources
+
+/// The decisions of a plan in the form for people.
+struct Changes {
+    private(set) var all: [Change] = []
+    private(set) var unchangedCount = 0
+
+    init(
+        networks: [NetworkDecision],
+        volumes: [VolumeDecision],
+        containers: [ContainerDecision],
+        departures: Departures,
+        pulled: [DesiredResource]
+    ) {
+        for image in pulled {
+            add(image, actions: [.pull], reasons: [.missing(.new)], disruption: .none)
+        }
+        for network in networks where !network.desired.isExternal {
+            switch network.outcome {
+            case .keep: unchangedCount += 1
+            case .create: add(network.desired, actions: [.create], reasons: network.reasons, disruption: .none)
+            case .replace:
+                add(network.desired, actions: [.replace], reasons: network.reasons, disruption: .connectionsDrop)
+            }
+        }
+        for volume in volumes where !volume.desired.isExternal {
+            if volume.isCreated {
+                add(volume.desired, actions: [.create], reasons: volume.reasons, disruption: .none)
+            } else {
+                unchangedCount += 1
+            }
+        }
+        for container in containers {
+            if container.actions.isEmpty {
+                unchangedCount += 1
+            } else {
+                add(
+                    container.desired,
+                    actions: container.actions,
+                    reasons: container.reasons,
+                    disruption: container.disruption
+                )
+            }
+        }
+        add(departures)
+        all.sort { $0.id == $1.id ? $0.name < $1.name : $0.id < $1.id }
+    }
+
+    private mutating func add(
+        _ desired: DesiredResource,
+        actions: [Action],
+        reasons: [Reason],
+        disruption: Disruption
+    ) {
+        var seen: Set<Reason> = []
+        let change = Change(
+            id: desired.id,
+            name: desired.name,
+            actions: actions,
+            reasons: reasons.filter { seen.insert($0).inserted },
+            disruption: disruption,
+            origin: desired.declaration
+        )
+        all.append(change)
+    }
+
+    private mutating func add(_ departures: Departures) {
+        func destroy(_ id: ResourceAddress, _ name: String, _ reason: Reason, _ disruption: Disruption) {
+            let change = Change(
+                id: id,
+                name: name,
+                actions: [.destroy],
+                reasons: [reason],
+                disruption: disruption,
+                origin: nil
+            )
+            all.append(change)
+        }
+        let reason = departures.reason
+        for container in departures.containers {
+            let isRunning = container.live.contains { $0.state.status == .running }
+            destroy(container.address, container.live[0].name, container.reason, isRunning ? .downtime : .none)
+        }
+        for network in departures.networks {
+            guard let address = network.address else { continue }
+            destroy(address, network.name, reason, .none)
+        }
+        for volume in departures.volumes {
+            guard let address = volume.address else { continue }
+            destroy(address, volume.name, reason, .dataLoss)
+        }
+    }
+}

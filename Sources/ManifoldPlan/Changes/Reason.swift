@@ -1,0 +1,102 @@
+package import ManifoldDiagnostics
+package import ManifoldResources
+
+/// One thing that makes a change necessary.
+package enum Reason: Hashable, Sendable {
+    /// A field differs.
+    case field(FieldDifference)
+    /// The object does not exist.
+    case missing(Absence)
+    /// A container does not run although it should; how it is, and whether somebody has to have done it.
+    case state(ContainerState)
+    /// The reference names another image than the container was made from; both as short ids.
+    case imageMoved(from: String, to: String)
+    /// The network that a container is on was removed and made again.
+    case networkRemade(String)
+    /// Another change makes this one necessary.
+    case because(ResourceAddress, Action)
+    /// Somebody ran `docker compose up`: the object has Compose's labels but not ours.
+    case recreatedByCompose
+    /// The manifest no longer has the resource, or asks for fewer instances.
+    case leftManifest
+    case scaledDown
+    /// An earlier apply was interrupted and left the container.
+    case leftover
+    /// The record with the key was lost, so the contents in a container cannot be verified.
+    case contentsUnverifiable
+    /// The whole system is destroyed.
+    case destroyRequested
+
+    /// Why an object is not there.
+    package enum Absence: Hashable, Sendable {
+        /// The manifest did not have it at the last apply.
+        case new
+        /// The last apply had made it: somebody removed it.
+        case removedOutside
+        /// The last apply did not come to its end.
+        case unfinished
+    }
+}
+
+/// A field that differs between what is wanted and what is there.
+package struct FieldDifference: Hashable, Sendable {
+    /// Who is behind a difference, as far as the record can tell.
+    package enum Cause: Hashable, Sendable {
+        /// The manifest says something else than when the object was made.
+        case manifestChanged
+        /// Somebody changed the object itself.
+        case drift
+        /// Both.
+        case manifestChangedAndDrift
+        /// There is no record to tell.
+        case unknown
+    }
+
+    package let path: FieldPath
+    /// The live value; nil is none.
+    package let before: FieldValue<SealedText>?
+    /// The wanted value; nil is none, or the default.
+    package let after: FieldValue<SealedText>?
+    package let cause: Cause
+    package let origin: Origin?
+    /// Whether only a new object can have the wanted value.
+    package let needsReplacement: Bool
+
+    package init(
+        path: FieldPath,
+        before: FieldValue<SealedText>?,
+        after: FieldValue<SealedText>?,
+        cause: Cause,
+        origin: Origin?,
+        needsReplacement: Bool
+    ) {
+        self.path = path
+        self.before = before
+        self.after = after
+        self.cause = cause
+        self.origin = origin
+        self.needsReplacement = needsReplacement
+    }
+}
+
+/// Something to know that is no operation.
+package enum Note: Hashable, Sendable {
+    /// A volume that the manifest no longer has, or that a destroy spares.
+    case volumeKept(ResourceAddress, name: String)
+    /// A service that a profile switches off; its containers are left alone.
+    case inactiveService(String, containers: Int)
+    /// A container runs but its own check says that it does not work.
+    case unhealthy(ResourceAddress)
+    /// A container keeps crashing.
+    case crashLoop(ResourceAddress)
+    /// Labels of a volume differ; they cannot be changed without losing the data.
+    case volumeLabelsKept(ResourceAddress, FieldPath)
+    /// A volume under our name that somebody else made is used as it is.
+    case volumeAdopted(ResourceAddress, name: String)
+    /// A volume is made again although the last apply had one: its data was removed outside.
+    case volumeLost(ResourceAddress, name: String)
+    /// Somebody is applying right now.
+    case applyUnderWay(String)
+    /// A network stays because containers that are left alone are on it.
+    case networkKept(ResourceAddress)
+}

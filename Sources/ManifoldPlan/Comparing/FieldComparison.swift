@@ -1,0 +1,83 @@
+import ManifoldDiagnostics
+import ManifoldResources
+
+/// Compares what is wanted with what is there, field by field, as the table says: live decides, the record explains.
+///
+/// Compared is what the manifest sets, what manifold once set and has left the manifest, and what the engine can change
+/// after creation. A value that neither ever set is never looked at.
+struct FieldComparison<Spec> {
+    let table: FieldTable<Spec>
+    let desired: SealedFields
+    let live: SealedFields
+    /// What the object has where nobody says anything: the image's values.
+    var defaults: SealedFields = [:]
+    let record: SpecRecord?
+    let origins: [FieldPath: Origin]
+
+    func differences() -> [FieldDifference] {
+        table.rows.flatMap { row in
+            paths(of: row).compactMap { difference(at: $0, row) }
+        }
+    }
+
+    /// The field itself, or each entry that anybody has an opinion on.
+    private func paths(of row: Field<Spec>) -> [FieldPath] {
+        let values = [desired[row.name], live[row.name], record?.fields[row.name], defaults[row.name]]
+        var entries: Set<String> = []
+        var isMap = false
+        for case .map(let map)? in values {
+            isMap = true
+            entries.formUnion(map.keys)
+        }
+        return isMap ? entries.map { FieldPath(row.name, $0) }.sorted() : [FieldPath(row.name)]
+    }
+
+    private func difference(at path: FieldPath, _ row: Field<Spec>) -> FieldDifference? {
+        let wanted = desired.value(at: path)
+        guard wanted != nil || isOwned(path, row) else { return nil }
+        let after = wanted ?? defaults.value(at: path)
+        let before = live.value(at: path)
+        guard before != after else { return nil }
+        return FieldDifference(
+            path: path,
+            before: before,
+            after: after,
+            cause: cause(of: path, before: before, after: after),
+            origin: origins[path] ?? (wanted == nil ? nil : origins[FieldPath(path.field)]),
+            needsReplacement: needsReplacement(row, after: after)
+        )
+    }
+
+    /// Whether a field that the manifest does not name is ours all the same.
+    private func isOwned(_ path: FieldPath, _ row: Field<Spec>) -> Bool {
+        if row.isAlwaysOwned { return true }
+        guard let record else { return false }
+        // What did not fit into the record: whoever made the object set everything that its image did not supply.
+        return record.value(at: path) != nil || record.truncated.contains(path.field)
+    }
+
+    private func cause(
+        of path: FieldPath,
+        before: FieldValue<SealedText>?,
+        after: FieldValue<SealedText>?
+    ) -> FieldDifference.Cause {
+        guard let record, !record.truncated.contains(path.field) else { return .unknown }
+        let recorded = record.value(at: path) ?? defaults.value(at: path)
+        switch (recorded == after, recorded == before) {
+        case (false, true): return .manifestChanged
+        case (true, false): return .drift
+        default: return .manifestChangedAndDrift
+        }
+    }
+
+    private func needsReplacement(_ row: Field<Spec>, after: FieldValue<SealedText>?) -> Bool {
+        switch row.change {
+        case .reconnect, .rename, .kept: return false
+        case .replace: return true
+        case .inPlace(let canClear, let unreachable):
+            guard let after else { return !canClear }
+            if case .word(let word) = after { return unreachable.contains(word) }
+            return false
+        }
+    }
+}

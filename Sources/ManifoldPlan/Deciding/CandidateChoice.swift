@@ -1,0 +1,33 @@
+import ManifoldResources
+
+/// Of several containers for one address (an interrupted apply leaves two), which one goes on and which ones go.
+struct CandidateChoice {
+    let chosen: LiveContainer<SealedText>?
+    let others: [LiveContainer<SealedText>]
+
+    /// - Parameter matches: whether a container is already what the manifest wants.
+    init(
+        among candidates: [LiveContainer<SealedText>],
+        named name: String,
+        matches: (LiveContainer<SealedText>) -> Bool
+    ) {
+        // One that never ran was never accepted, and what it was to replace may be the only one that works.
+        func rank(_ candidate: LiveContainer<SealedText>) -> (Int, Int, Int, Int, Int) {
+            (
+                candidate.maker == .manifold ? 1 : 0,
+                candidate.state.hasRun ? 1 : 0,
+                matches(candidate) ? 1 : 0,
+                candidate.state.status == .running ? 1 : 0,
+                candidate.name == name ? 1 : 0
+            )
+        }
+        let ranked = candidates.map { (rank: rank($0), container: $0) }
+            .sorted { left, right in
+                left.rank == right.rank
+                    ? (left.container.created, left.container.id) > (right.container.created, right.container.id)
+                    : left.rank > right.rank
+            }
+        chosen = ranked.first?.container
+        others = ranked.dropFirst().map(\.container)
+    }
+}

@@ -1,0 +1,123 @@
+import ManifoldGraph
+import ManifoldResources
+
+/// Decides for one instance what is the mildest way from what is there to what is wanted.
+struct ContainerDecider {
+    let facts: SealedFacts
+    /// Ids of the networks that stay, by engine name.
+    let lastingNetworks: [String: String]
+    /// The networks that are made or made anew, by engine name.
+    let renewedNetworks: [String: (ResourceAddress, Action)]
+
+    func decide(_ desired: DesiredResource, among candidates: [LiveContainer<SealedText>]) -> ContainerDecision {
+        let choice = CandidateChoice(among: candidates, named: desired.name) { live in
+            !comparison(desired, live).differences().contains(where: \.needsReplacement)
+        }
+        var decision = ContainerDecision(desired: desired, live: choice.chosen, leftovers: choice.others)
+        decision.reasons += choice.others.map { _ in Reason.leftover }
+        guard let live = choice.chosen else {
+            decision.reasons.append(.missing(facts.absence(of: desired.id)))
+            return decision
+        }
+        decideReplacement(&decision, live)
+        if !decision.isReplaced {
+            decideEndpoints(&decision, live)
+            decideState(&decision, live)
+        }
+        return decision
+    }
+
+    private func comparison(
+        _ desired: DesiredResource,
+        _ live: LiveContainer<SealedText>
+    ) -> FieldComparison<ContainerSpec> {
+        var defaults = live.imageDefaults ?? [:]
+        // The engine drops the image's command as soon as an entrypoint is given.
+        if desired.fields["entrypoint"] != nil { defaults["command"] = nil }
+        return FieldComparison(
+            table: .container,
+            desired: desired.fields,
+            live: live.fields,
+            defaults: defaults,
+            record: live.record?.overlaid(with: facts.revision?.inPlace[live.id] ?? [:]),
+            origins: desired.origins
+        )
+    }
+
+    private func decideReplacement(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
+        if live.maker == .compose {
+            decision.isReplaced = true
+            decision.reasons.append(.recreatedByCompose)
+            return
+        }
+        var differences = comparison(decision.desired, live).differences()
+        if live.record == nil, decision.desired.fields["files"] != nil {
+            differences.removeAll { $0.path.field == "files" }
+            decision.isReplaced = true
+            decision.reasons.append(.contentsUnverifiable)
+        }
+        decision.reasons += differences.map { .field($0) }
+        if differences.contains(where: \.needsReplacement) { decision.isReplaced = true }
+        if let reference = decision.desired.imageReference, decision.desired.fields["image"] == live.fields["image"],
+            let present = facts.images[reference], present.id != live.imageID
+        {
+            decision.isReplaced = true
+            decision.reasons.append(.imageMoved(from: live.imageID, to: present.id))
+        }
+        if !decision.isReplaced {
+            decision.isRenamed = differences.contains { $0.path.field == "container_name" }
+            decision.update = ContainerUpdate(differences, desired: decision.desired.fields)
+        }
+    }
+
+    /// Finds endpoints to mend: missing, superfluous, with other aliases, or on a network that is no longer the same one.
+    private func decideEndpoints(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
+        let wanted = entries(of: decision.desired.fields["networks"])
+        let present = entries(of: live.fields["networks"])
+        for (network, endpoint) in wanted where present[network] != endpoint {
+            if present[network] != nil { decision.disconnects.insert(network) }
+            decision.connects.insert(network)
+        }
+        decision.disconnects.formUnion(Set(present.keys).subtracting(wanted.keys))
+        for network in wanted.keys.sorted() where !decision.connects.contains(network) {
+            // One that never ran has no network id yet: it joins by name when it starts.
+            guard let attached = live.networkIDs[network], attached != lastingNetworks[network] else { continue }
+            if let (renewed, action) = renewedNetworks[network] {
+                decision.reasons.append(.because(renewed, action))
+            } else {
+                decision.reasons.append(.networkRemade(network))
+            }
+            decision.disconnects.insert(network)
+            decision.connects.insert(network)
+        }
+    }
+
+    private func decideState(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
+        switch live.state.status {
+        case .running, .restarting: return
+        case .paused: decision.isUnpaused = true
+        case .created, .exited, .removing, .dead:
+            let hasEndedWell = live.state.status == .exited && live.state.exitCode == 0
+            if hasEndedWell, decision.desired.goal == .completed || isCompleted(live) { return }
+            decision.isStarted = true
+        }
+        decision.reasons.append(.state(live.state))
+    }
+
+    /// Whether the last apply saw the container come to its own good end.
+    private func isCompleted(_ live: LiveContainer<SealedText>) -> Bool {
+        facts.revision?.completed.contains(live.id) == true
+    }
+
+    private func entries(of value: FieldValue<SealedText>?) -> [String: FieldValue<SealedText>] {
+        if case .map(let entries)? = value { entries } else { [:] }
+    }
+}
+
+extension Facts {
+    /// Why an object that is wanted is not there, as far as the revision record tells.
+    func absence(of id: ResourceAddress) -> Reason.Absence {
+        guard let revision, revision.members.contains(id) else { return .new }
+        return revision.isFinished ? .removedOutside : .unfinished
+    }
+}

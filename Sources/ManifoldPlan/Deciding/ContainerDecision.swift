@@ -1,0 +1,73 @@
+import ManifoldGraph
+import ManifoldResources
+
+/// What is to become of one instance of a service, before it is lowered to steps.
+struct ContainerDecision {
+    let desired: DesiredResource
+    /// The container that goes on, is changed or is replaced; nil where there is none.
+    let live: LiveContainer<SealedText>?
+    /// Further containers of the address, which go.
+    let leftovers: [LiveContainer<SealedText>]
+    var reasons: [Reason] = []
+    var update: ContainerUpdate?
+    /// Networks to leave, and to join with the whole endpoint configuration.
+    var disconnects: Set<String> = []
+    var connects: Set<String> = []
+    var isReplaced = false
+    var isRenamed = false
+    var isStarted = false
+    var isUnpaused = false
+    var isRestarted = false
+
+    /// What the change is called, in the order in which it is carried out; empty where nothing is to be done.
+    var actions: [Action] {
+        guard live != nil else { return [desired.goal == .completed ? .run : .create] }
+        if isReplaced { return [.replace] }
+        var actions: [Action] = []
+        if isRenamed { actions.append(.rename) }
+        if update != nil { actions.append(.update) }
+        if !connects.isEmpty || !disconnects.isEmpty { actions.append(.reconnect) }
+        if isUnpaused { actions.append(.unpause) }
+        if isStarted { actions.append(desired.goal == .completed ? .run : .start) }
+        if isRestarted { actions.append(.restart) }
+        if actions.isEmpty, !leftovers.isEmpty { actions.append(.destroy) }
+        return actions
+    }
+
+    /// Whether users of the container notice, and how much.
+    var disruption: Disruption {
+        guard let live else { return .none }
+        guard live.state.status == .running || live.state.status == .paused else {
+            return .none
+        }
+        if isReplaced || isRestarted {
+            return live.fields["ports"] == nil ? .restart : .downtime
+        }
+        if !connects.isEmpty || !disconnects.isEmpty { return .connectionsDrop }
+        return update != nil || isRenamed ? .inPlace : .none
+    }
+
+    /// Whether the container's process is begun anew, which is what dependants with `restart: true` follow.
+    var beginsAnew: Bool {
+        live != nil && (isReplaced || isRestarted)
+    }
+
+    /// Restarts the container where what it depends on, with `restart: true`, begins anew.
+    mutating func followRestarts(of begunAnew: [ResourceAddress: Action]) {
+        guard let live, live.state.status == .running, !isReplaced else { return }
+        for (address, need) in desired.needs.sorted(by: { $0.key < $1.key }) where need.restartsDependant {
+            guard let action = begunAnew[address] else { continue }
+            isRestarted = true
+            reasons.append(.because(address, action))
+        }
+    }
+
+    /// Anonymous volumes that the new container takes over, by path; without them it would silently start empty.
+    var carriedVolumes: [String: String] {
+        guard isReplaced, let live else { return [:] }
+        guard case .map(let mounts)? = desired.fields["volumes"] else { return live.anonymousVolumes }
+        return live.anonymousVolumes.filter { path, _ in
+            mounts[path] == nil || mounts[path] == .list([.word("anonymous volume")])
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ManifoldResources
+
+/// What is ours and no longer wanted: containers and networks go, volumes stay unless a consent names them.
+struct Departures {
+    struct Container {
+        let address: ResourceAddress
+        let live: [LiveContainer<SealedText>]
+        let reason: Reason
+    }
+
+    private(set) var containers: [Container] = []
+    private(set) var networks: [LiveNetwork<SealedText>] = []
+    private(set) var volumes: [LiveVolume<SealedText>] = []
+    private(set) var notes: [Note] = []
+    /// Why networks and volumes go.
+    let reason: Reason
+
+    init(from desired: DesiredSystem, given facts: SealedFacts, options: PlanOptions) {
+        reason = options.isDestroy ? .destroyRequested : .leftManifest
+        let wantedServices = Set(desired.ordered.filter { $0.id.kind == .service }.map(\.id.withoutReplica))
+        var leftAlone: [LiveContainer<SealedText>] = []
+        for (address, live) in Dictionary(grouping: facts.containers, by: \.address) where desired[address] == nil {
+            if desired.inactiveServices.contains(address.name) {
+                leftAlone += live
+                continue
+            }
+            let isScaledDown = wantedServices.contains(address.withoutReplica)
+            containers.append(Container(address: address, live: live, reason: isScaledDown ? .scaledDown : reason))
+        }
+        containers.sort { $0.address < $1.address }
+        let alone = Dictionary(grouping: leftAlone, by: \.address.name)
+        for (service, live) in alone.sorted(by: { $0.key < $1.key }) {
+            notes.append(.inactiveService(service, containers: live.count))
+        }
+        sortNetworks(of: facts, wanted: desired, leftAlone: leftAlone)
+        sortVolumes(of: facts, wanted: desired, leftAlone: leftAlone, options: options)
+    }
+
+    private mutating func sortNetworks(
+        of facts: SealedFacts,
+        wanted desired: DesiredSystem,
+        leftAlone: [LiveContainer<SealedText>]
+    ) {
+        let inUse = leftAlone.reduce(into: Set<String>()) { names, container in
+            if case .map(let endpoints)? = container.fields["networks"] { names.formUnion(endpoints.keys) }
+        }
+        for network in facts.networks {
+            guard let address = network.address else { continue }
+            // A network whose name the manifest has changed departs under its old name.
+            if let wanted = desired[address], wanted.name == network.name { continue }
+            if inUse.contains(network.name) {
+                notes.append(.networkKept(address))
+            } else {
+                networks.append(network)
+            }
+        }
+        networks.sort { $0.name < $1.name }
+    }
+
+    private mutating func sortVolumes(
+        of facts: SealedFacts,
+        wanted desired: DesiredSystem,
+        leftAlone: [LiveContainer<SealedText>],
+        options: PlanOptions
+    ) {
+        let inUse = leftAlone.reduce(into: Set<String>()) { $0.formUnion($1.volumeNames) }
+        for volume in facts.volumes.sorted(by: { $0.name < $1.name }) {
+            guard let address = volume.address, !inUse.contains(volume.name) else { continue }
+            if let wanted = desired[address], wanted.name == volume.name { continue }
+            if options.destroyableVolumes.contains(address) {
+                volumes.append(volume)
+            } else {
+                notes.append(.volumeKept(address, name: volume.name))
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ManifoldDiagnostics
+import ManifoldResources
+
+/// What is to become of one network that the manifest wants.
+struct NetworkDecision {
+    enum Outcome: Hashable {
+        case keep
+        case create
+        /// The engine can change nothing of a network: the old one goes, a new one takes its name.
+        case replace
+    }
+
+    let desired: DesiredResource
+    let live: LiveNetwork<SealedText>?
+    let outcome: Outcome
+    let reasons: [Reason]
+
+    init(_ desired: DesiredResource, given facts: SealedFacts, reporting diagnostics: inout Diagnostics) {
+        self.desired = desired
+        live = facts.networks.first { $0.name == desired.name && ($0.address == nil) == desired.isExternal }
+        guard let live else {
+            if desired.isExternal { diagnostics.report(PlanDiagnostics.externalMissing(desired)) }
+            outcome = desired.isExternal ? .keep : .create
+            reasons = [.missing(facts.absence(of: desired.id))]
+            return
+        }
+        let differences =
+            desired.isExternal
+            ? []
+            : FieldComparison(
+                table: .network,
+                desired: desired.fields,
+                live: live.fields,
+                record: live.record,
+                origins: desired.origins
+            ).differences()
+        reasons = differences.map { .field($0) }
+        outcome = differences.isEmpty ? .keep : .replace
+        if outcome == .replace {
+            let strangers = live.attached.subtracting(facts.containers.map(\.id)).count
+            if strangers > 0 { diagnostics.report(PlanDiagnostics.networkInUse(desired, by: strangers)) }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package import ManifoldDiagnostics
+package import ManifoldGraph
+package import ManifoldResources
+
+/// A graph as the planner sees it: the same resources with their fields sealed.
+package struct DesiredSystem: Sendable {
+    package let system: SystemIdentity
+    /// What is needed comes before what needs it.
+    package let ordered: [DesiredResource]
+    package let inactiveServices: Set<String>
+    private let positions: [ResourceAddress: Int]
+
+    package init(_ graph: ResourceGraph, sealer: Sealer) {
+        self.init(
+            system: graph.system,
+            ordered: graph.ordered.map { DesiredResource($0, sealer: sealer) },
+            inactiveServices: graph.inactiveServices
+        )
+    }
+
+    /// A system in which nothing is wanted any more, for destroying it.
+    package init(nothingOf system: SystemIdentity) {
+        self.init(system: system, ordered: [], inactiveServices: [])
+    }
+
+    private init(system: SystemIdentity, ordered: [DesiredResource], inactiveServices: Set<String>) {
+        self.system = system
+        self.ordered = ordered
+        self.inactiveServices = inactiveServices
+        positions = Dictionary(uniqueKeysWithValues: zip(ordered.map(\.id), ordered.indices))
+    }
+
+    package subscript(_ id: ResourceAddress) -> DesiredResource? {
+        positions[id].map { ordered[$0] }
+    }
+}
+
+/// One resource of a desired system.
+package struct DesiredResource: Sendable {
+    package let id: ResourceAddress
+    /// The object's name in the engine; an image's reference; a content's own name.
+    package let name: String
+    package let isExternal: Bool
+    package let fields: SealedFields
+    package let needs: [ResourceAddress: Need]
+    package let origins: [FieldPath: Origin]
+    package let declaration: SourceSpan?
+    package let goal: Goal
+
+    init(_ resource: Resource, sealer: Sealer) {
+        id = resource.id
+        needs = resource.needs
+        origins = resource.origins
+        declaration = resource.declaration
+        goal = resource.goal
+        fields = sealer.seal(resource.spec.fields)
+        switch resource.spec {
+        case .network(let spec): (name, isExternal) = (spec.name, spec.isExternal)
+        case .volume(let spec): (name, isExternal) = (spec.name, spec.isExternal)
+        case .image(let spec): (name, isExternal) = (spec.reference, false)
+        case .container(let spec): (name, isExternal) = (spec.name ?? resource.id.name, false)
+        case .config, .secret: (name, isExternal) = (resource.id.name, false)
+        }
+    }
+
+    /// The image that a container is made from, in normal form.
+    var imageReference: String? {
+        if case .word(let reference) = fields["image"] { reference } else { nil }
+    }
+}
+
+extension ResourceSpec {
+    /// The fields by the table of the resource's kind; a config's or a secret's content shows on the containers that mount it.
+    package var fields: OpenFields {
+        switch self {
+        case .network(let spec): FieldTable.network.fields(of: spec)
+        case .volume(let spec): FieldTable.volume.fields(of: spec)
+        case .container(let spec): FieldTable.container.fields(of: spec)
+        case .image, .config, .secret: [:]
+        }
+    }
+}
+
+extension DesiredResource {
+    /// Engine names of a container's networks, sorted; it is created on the first and connected to the others.
+    var networkNames: [String] {
+        if case .map(let endpoints)? = fields["networks"] { endpoints.keys.sorted() } else { [] }
+    }
+
+    /// Engine names of the volumes that a container mounts.
+    var volumeNames: [String] {
+        guard case .map(let mounts)? = fields["volumes"] else { return [] }
+        return mounts.values.compactMap { mount in
+            guard case .list(let words) = mount, words.count > 1, words[0] == .word("volume") else { return nil }
+            return words[1].wordText
+        }
+    }
+}

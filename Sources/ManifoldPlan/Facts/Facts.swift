@@ -1,0 +1,95 @@
+package import ManifoldResources
+
+/// Everything that planning needs to know of the engine, read once: the planner itself asks nobody.
+///
+/// `Text` is `FreeText` as read and `SealedText` once sealed; the planner takes only the latter.
+package struct Facts<Text: Hashable & Sendable>: Sendable {
+    package var engine: EngineFacts
+    /// Networks that are ours, and those that the graph names as external.
+    package var networks: [LiveNetwork<Text>] = []
+    package var volumes: [LiveVolume<Text>] = []
+    /// Containers that are ours.
+    package var containers: [LiveContainer<Text>] = []
+    /// Images that are present, by the normal form of the reference that the graph uses.
+    package var images: [String: ImageFacts<Text>] = [:]
+    /// Objects of other owners that hold a name we want.
+    package var foreign: [ForeignObject] = []
+    package var revision: RevisionFacts?
+
+    package init(engine: EngineFacts) {
+        self.engine = engine
+    }
+}
+
+package typealias OpenFacts = Facts<FreeText>
+package typealias SealedFacts = Facts<SealedText>
+
+/// Which engine answered.
+package struct EngineFacts: Hashable, Sendable {
+    /// The negotiated API version, such as `1.41`.
+    package let apiVersion: String
+    /// The engine's own version, such as `20.10.24`.
+    package let version: String
+
+    package init(apiVersion: String, version: String) {
+        self.apiVersion = apiVersion
+        self.version = version
+    }
+}
+
+/// An image that the engine has.
+package struct ImageFacts<Text: Hashable & Sendable>: Sendable {
+    /// `sha256:…`, the engine's identity of it.
+    package let id: String
+    /// What the image supplies to its containers by itself, as fields of the container's table.
+    package let defaults: Fields<Text>
+
+    package init(id: String, defaults: Fields<Text>) {
+        self.id = id
+        self.defaults = defaults
+    }
+}
+
+/// An object that is not ours but holds a name that the graph wants.
+package struct ForeignObject: Hashable, Sendable {
+    package let kind: ResourceAddress.Kind
+    package let name: String
+    package let id: String
+    /// Who it seems to belong to, in words: `Compose project "blog"`; nil where nothing tells.
+    package let owner: String?
+
+    package init(kind: ResourceAddress.Kind, name: String, id: String, owner: String?) {
+        self.kind = kind
+        self.name = name
+        self.id = id
+        self.owner = owner
+    }
+}
+
+/// What the revision record says that planning needs.
+package struct RevisionFacts: Hashable, Sendable {
+    /// Addresses that the last apply meant to be there.
+    package var members: Set<ResourceAddress>
+    /// Whether that apply came to its end.
+    package var isFinished: Bool
+    /// Fields changed in place since a container was made, by container id; a nil value was cleared.
+    package var inPlace: [String: [FieldName: FieldValue<SealedText>?]]
+    /// Containers that came to their own good end and are not to be started again.
+    package var completed: Set<String>
+    /// Who is applying right now, in words; nil where nobody is.
+    package var holder: String?
+
+    package init(
+        members: Set<ResourceAddress> = [],
+        isFinished: Bool = true,
+        inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:],
+        completed: Set<String> = [],
+        holder: String? = nil
+    ) {
+        self.members = members
+        self.isFinished = isFinished
+        self.inPlace = inPlace
+        self.completed = completed
+        self.holder = holder
+    }
+}

@@ -1,0 +1,35 @@
+package import ManifoldResources
+
+/// What manifold made an object from, read back from the object's own label: it explains differences and decides nothing.
+package struct SpecRecord: Hashable, Sendable {
+    package var fields: SealedFields
+    /// Fields that were set but did not fit into the label.
+    package var truncated: Set<FieldName>
+
+    package init(_ fields: SealedFields, truncated: Set<FieldName> = []) {
+        self.fields = fields
+        self.truncated = truncated
+    }
+
+    /// The recorded value of a field, or of one entry of it.
+    package func value(at path: FieldPath) -> FieldValue<SealedText>? {
+        fields.value(at: path)
+    }
+
+    /// The same record with what was changed in place since laid over it.
+    package func overlaid(with changes: [FieldName: FieldValue<SealedText>?]) -> SpecRecord {
+        var record = self
+        for (name, value) in changes { record.fields[name] = value }
+        return record
+    }
+}
+
+extension Dictionary where Key == FieldName {
+    /// The value of a field, or of one entry of a field that is a map.
+    package func value<Text>(at path: FieldPath) -> FieldValue<Text>? where Value == FieldValue<Text> {
+        guard let value = self[path.field] else { return nil }
+        guard let entry = path.entry else { return value }
+        guard case .map(let entries) = value else { return nil }
+        return entries[entry]
+    }
+}

@@ -1,0 +1,208 @@
+import ManifoldGraph
+import ManifoldResources
+
+extension Lowering {
+    /// Creates the new container of an instance, under a waiting name where the old one still has the proper one.
+    mutating func prepare(_ decision: ContainerDecision) {
+        guard decision.makesContainer else { return }
+        let desired = decision.desired
+        let name = decision.live == nil ? desired.name : EngineNames.incoming(desired.name)
+        let endpoints = desired.networkNames
+        var before = Set(decision.leftovers.compactMap { removalSteps[$0.id] })
+        before.formUnion(endpoints.prefix(1).compactMap { networkSteps[$0] })
+        before.formUnion(desired.volumeNames.compactMap { volumeSteps[$0] })
+        before.formUnion([desired.imageReference.flatMap { imageSteps[$0] }].compactMap { $0 })
+
+        let create = steps.add(
+            desired.id,
+            .createContainer(desired.id, name: name, carrying: decision.carriedVolumes),
+            after: before
+        )
+        let target = Step.Target.created(by: create, name: name)
+        if decision.live != nil { steps.setUndo(of: create, to: .remove(target)) }
+        var last: Set<Step.ID> = [create]
+        for network in endpoints.dropFirst() {
+            let after = Set([create, networkSteps[network]].compactMap { $0 })
+            last.insert(steps.add(desired.id, .connect(desired.id, target, network: network), after: after))
+        }
+        if desired.fields["files"] != nil {
+            last.insert(steps.add(desired.id, .putFiles(desired.id, target), after: [create]))
+        }
+        prepared[desired.id] = Prepared(target: target, steps: last)
+    }
+
+    /// Stops the old containers that hold a port which another new one wants; they cannot wait for their turn.
+    mutating func lowerEarlyStops() {
+        var wanted: [String: Set<ResourceAddress>] = [:]
+        for decision in containers where decision.startsContainer {
+            for port in decision.desired.fields.publishedPorts { wanted[port, default: []].insert(decision.desired.id) }
+        }
+        for decision in containers {
+            guard decision.isReplaced, let live = decision.live, live.state.isUp else { continue }
+            let others = live.fields.publishedPorts.contains { wanted[$0, default: []] != [decision.desired.id] && wanted[$0] != nil }
+            if others { stopOld(live, of: decision, gates: []) }
+        }
+    }
+
+    /// Brings one instance to its wanted state, when those that it depends on are ready.
+    mutating func roll(_ decision: ContainerDecision) {
+        guard !decision.actions.isEmpty else { return }
+        let gates = decision.startsContainer ? gates(of: decision) : []
+        if decision.isReplaced, let live = decision.live {
+            rollReplacement(decision, of: live, gates: gates)
+        } else if let live = decision.live {
+            rollExisting(decision, live, gates: gates)
+        } else if let new = prepared[decision.desired.id] {
+            start(decision, new.target, after: new.steps.union(gates), undo: nil)
+        }
+        removeLeftovers(decision)
+    }
+
+    private mutating func rollReplacement(
+        _ decision: ContainerDecision,
+        of live: LiveContainer<SealedText>,
+        gates: Set<Step.ID>
+    ) {
+        guard let new = prepared[decision.desired.id] else { return }
+        let id = decision.desired.id
+        let name = decision.desired.name
+        let old = Step.Target.existing(id: live.id, name: live.name)
+        if live.state.isUp, stopSteps[live.id] == nil { stopOld(live, of: decision, gates: gates) }
+        var after = new.steps.union(gates).union([stopSteps[live.id]].compactMap { $0 })
+        if live.name == name {
+            let outgoing = EngineNames.outgoing(name)
+            let renamed = Step.Target.existing(id: live.id, name: outgoing)
+            after = [steps.add(id, .rename(old, to: outgoing), after: after, undo: .rename(renamed, to: name))]
+        }
+        let waiting = new.target
+        let proper = waiting.named(name)
+        after = [
+            steps.add(id, .rename(waiting, to: name), after: after, undo: .rename(proper, to: waiting.name))
+        ]
+        let accepted = start(decision, proper, after: after, undo: .stop(proper))
+        removalSteps[live.id] = steps.add(id, .remove(old), after: [accepted])
+    }
+
+    /// Stops a container whose successor is prepared; it is started again if the successor is not accepted.
+    private mutating func stopOld(
+        _ live: LiveContainer<SealedText>,
+        of decision: ContainerDecision,
+        gates: Set<Step.ID>
+    ) {
+        let old = Step.Target.existing(id: live.id, name: live.name)
+        var after = gates.union(prepared[decision.desired.id]?.steps ?? [])
+        after.formUnion(rejoinRenewedNetworks(live, of: decision))
+        let stop = steps.add(decision.desired.id, .stop(old), after: after, undo: .start(old))
+        stopSteps[live.id] = stop
+        release(live, by: stop)
+    }
+
+    /// Brings the old container back onto networks that are made anew, so that it could be started again.
+    private mutating func rejoinRenewedNetworks(
+        _ live: LiveContainer<SealedText>,
+        of decision: ContainerDecision
+    ) -> Set<Step.ID> {
+        let old = Step.Target.existing(id: live.id, name: live.name)
+        var last: Set<Step.ID> = []
+        for network in decision.desired.networkNames {
+            guard let detached = detachSteps[Attachment(container: live.id, network: network)] else { continue }
+            let after = Set([detached, networkSteps[network]].compactMap { $0 })
+            last.insert(
+                steps.add(
+                    decision.desired.id,
+                    .connect(decision.desired.id, old, network: network),
+                    after: after
+                )
+            )
+        }
+        return last
+    }
+
+    private mutating func rollExisting(
+        _ decision: ContainerDecision,
+        _ live: LiveContainer<SealedText>,
+        gates: Set<Step.ID>
+    ) {
+        let id = decision.desired.id
+        var target = Step.Target.existing(id: live.id, name: live.name)
+        var after = Set(decision.leftovers.compactMap { removalSteps[$0.id] })
+        if decision.isRenamed {
+            after = [steps.add(id, .rename(target, to: decision.desired.name), after: after)]
+            target = target.named(decision.desired.name)
+        }
+        if let update = decision.update { after = [steps.add(id, .update(target, update), after: after)] }
+        after.formUnion(lowerEndpoints(decision, of: live))
+        if decision.isUnpaused { after = [steps.add(id, .unpause(target), after: after)] }
+        if decision.isStarted, !live.state.hasRun, decision.desired.fields["files"] != nil {
+            // Killed between creation and the writing of its files, a container says it has what it may not have.
+            after = [steps.add(id, .putFiles(id, target), after: after)]
+        }
+        if decision.isRestarted { after = [steps.add(id, .stop(target), after: after.union(gates))] }
+        if decision.isStarted || decision.isRestarted {
+            start(decision, target, after: after.union(gates), undo: nil)
+        }
+    }
+
+    /// Starts a container and waits until it is accepted; returns the step after which it is.
+    @discardableResult
+    private mutating func start(
+        _ decision: ContainerDecision,
+        _ target: Step.Target,
+        after: Set<Step.ID>,
+        undo: Step.Operation?
+    ) -> Step.ID {
+        let id = decision.desired.id
+        let releases = decision.desired.fields.publishedPorts
+            .flatMap { portReleases[$0, default: []] }
+            .filter { $0.address != id }
+            .map(\.step)
+        let start = steps.add(id, .start(target), after: after.union(releases), undo: undo)
+        let wait: Step.Operation = decision.desired.goal == .completed ? .awaitCompleted(target) : .awaitReady(target)
+        let accepted = steps.add(id, wait, after: [start])
+        started[id] = start
+        ready[id] = accepted
+        return accepted
+    }
+
+    /// What must have been reached before an instance may start.
+    private mutating func gates(of decision: ContainerDecision) -> Set<Step.ID> {
+        var gates: Set<Step.ID> = []
+        for (address, need) in decision.desired.needs.sorted(by: { $0.key < $1.key }) where address.kind == .service {
+            switch need.condition {
+            case .existing: continue
+            case .started: gates.formUnion([started[address]].compactMap { $0 })
+            case .healthy, .completed: gates.formUnion(observation(of: address, need, for: decision.desired.id))
+            }
+        }
+        return gates
+    }
+
+    /// The step that tells when another instance is as far as it is needed; one that does not change is looked at as it is.
+    private mutating func observation(
+        of address: ResourceAddress,
+        _ need: Need,
+        for dependant: ResourceAddress
+    ) -> Set<Step.ID> {
+        if let step = ready[address] { return [step] }
+        guard let live = containers.first(where: { $0.desired.id == address })?.live else { return [] }
+        let target = Step.Target.existing(id: live.id, name: live.name)
+        let step = steps.add(dependant, need.condition == .completed ? .awaitCompleted(target) : .awaitReady(target))
+        ready[address] = step
+        return [step]
+    }
+
+    /// Removes what an interrupted replacement left, once the chosen container is accepted.
+    private mutating func removeLeftovers(_ decision: ContainerDecision) {
+        let remaining = decision.leftovers.filter { !decision.isObstructing($0) }
+        guard !remaining.isEmpty else { return }
+        let id = decision.desired.id
+        var accepted = ready[id]
+        if accepted == nil, let live = decision.live {
+            accepted = steps.add(id, .awaitReady(.existing(id: live.id, name: live.name)))
+        }
+        for leftover in remaining {
+            let target = Step.Target.existing(id: leftover.id, name: leftover.name)
+            removalSteps[leftover.id] = steps.add(id, .remove(target), after: Set([accepted].compactMap { $0 }))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import ManifoldDiagnostics
+import ManifoldGraph
+import ManifoldResources
+
+/// Lowers decisions to steps. Steps wait only for what correctness needs, so that independent work runs side by side.
+///
+/// The order of the passes is the order of the numbers: first goes what is in the way, then networks, volumes and images
+/// are made, then every new container is prepared while the old ones still serve; only then one after the other, in the
+/// order of the needs, the old is stopped and the new started. What nobody uses any more goes last.
+struct Lowering {
+    let facts: SealedFacts
+    let networks: [NetworkDecision]
+    let volumes: [VolumeDecision]
+    let containers: [ContainerDecision]
+
+    var steps = StepList()
+    var pulledImages: [DesiredResource] = []
+
+    /// The step that makes a network, by engine name.
+    var networkSteps: [String: Step.ID] = [:]
+    /// The step that takes a container off a network that is replaced.
+    var detachSteps: [Attachment: Step.ID] = [:]
+    var volumeSteps: [String: Step.ID] = [:]
+    var imageSteps: [String: Step.ID] = [:]
+    /// New containers that wait for their start.
+    var prepared: [ResourceAddress: Prepared] = [:]
+    /// The step that stops a container, by its id.
+    var stopSteps: [String: Step.ID] = [:]
+    /// The last step of containers that go, by id: what they used can go behind it.
+    var removalSteps: [String: Step.ID] = [:]
+    /// Who frees a published port, by port.
+    var portReleases: [String: [PortRelease]] = [:]
+    var started: [ResourceAddress: Step.ID] = [:]
+    var ready: [ResourceAddress: Step.ID] = [:]
+
+    /// A container's place on a network.
+    struct Attachment: Hashable {
+        let container: String
+        let network: String
+    }
+
+    /// A container that was created and is not started yet.
+    struct Prepared {
+        let target: Step.Target
+        let steps: Set<Step.ID>
+    }
+
+    struct PortRelease {
+        let address: ResourceAddress
+        let step: Step.ID
+    }
+
+    init(
+        facts: SealedFacts,
+        networks: [NetworkDecision],
+        volumes: [VolumeDecision],
+        containers: [ContainerDecision]
+    ) {
+        self.facts = facts
+        self.networks = networks
+        self.volumes = volumes
+        self.containers = containers
+    }
+
+    mutating func lower(_ desired: DesiredSystem, _ departures: Departures) {
+        lowerDepartures(departures.containers)
+        for container in containers { lowerObstructingLeftovers(container) }
+        for network in networks { lowerNetwork(network) }
+        for volume in volumes where volume.isCreated {
+            volumeSteps[volume.desired.name] = steps.add(
+                volume.desired.id,
+                .createVolume(volume.desired.id, name: volume.desired.name)
+            )
+        }
+        lowerImages(desired)
+        for container in containers { prepare(container) }
+        lowerEarlyStops()
+        for container in containers { roll(container) }
+        lowerDepartures(departures.networks)
+        lowerDepartures(departures.volumes)
+    }
+
+    private mutating func lowerImages(_ desired: DesiredSystem) {
+        let needed = Set(containers.filter(\.makesContainer).compactMap(\.desired.imageReference))
+        for image in desired.ordered where image.id.kind == .image && needed.contains(image.name) {
+            guard facts.images[image.name] == nil else { continue }
+            imageSteps[image.name] = steps.add(image.id, .pullImage(image.id, reference: image.name))
+            pulledImages.append(image)
+        }
+    }
+}
+
+extension ContainerDecision {
+    /// Whether a new container comes of it.
+    var makesContainer: Bool { live == nil || isReplaced }
+
+    /// Whether a container's process is begun in the course of it.
+    var startsContainer: Bool { makesContainer || isStarted || isRestarted }
+}

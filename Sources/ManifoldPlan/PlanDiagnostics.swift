@@ -1,0 +1,57 @@
+import ManifoldDiagnostics
+import ManifoldResources
+
+/// The wording of everything that keeps a plan from being made.
+enum PlanDiagnostics {
+    static func nameTaken(_ desired: DesiredResource, by foreign: ForeignObject) -> Diagnostic {
+        let noun = noun(foreign.kind)
+        return Diagnostic(
+            Diagnostic.Code("plan.name-taken"),
+            .error,
+            "\(desired.id) needs the name `\(foreign.name)`, which a \(noun) that is not ours holds"
+                + (foreign.owner.map { " (\($0))" } ?? ""),
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: foreign.kind == .service
+                ? "remove or rename that container (id \(foreign.id.prefix(12))), or choose another name"
+                : "remove that \(noun), choose another `name`, or declare it `external: true` to use it as it is"
+        )
+    }
+
+    static func externalMissing(_ desired: DesiredResource) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.external-missing"),
+            .error,
+            "\(desired.id) is external, but the engine has no \(noun(desired.id.kind)) named `\(desired.name)`",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: "make it first (`docker \(noun(desired.id.kind)) create \(desired.name)`), or leave out `external`"
+        )
+    }
+
+    static func volumeCannotChange(_ desired: DesiredResource, _ differences: [FieldDifference]) -> Diagnostic {
+        let names = differences.map { "`\($0.path)`" }.joined(separator: ", ")
+        let place = differences.lazy.compactMap(\.origin?.span).first ?? desired.declaration
+        return Diagnostic(
+            Diagnostic.Code("plan.volume-cannot-change"),
+            .error,
+            "\(desired.id) differs in \(names), which no engine can change without making the volume anew, empty",
+            at: place.map { Diagnostic.Label($0) },
+            help: "take the change back, or save the data and run "
+                + "`manifold destroy --allow-destroy \(desired.id)` before the next apply"
+        )
+    }
+
+    static func networkInUse(_ desired: DesiredResource, by count: Int) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.network-in-use"),
+            .error,
+            "\(desired.id) has to be made anew, but \(count) running container\(count == 1 ? "" : "s") "
+                + "that \(count == 1 ? "is" : "are") not ours \(count == 1 ? "is" : "are") attached to it",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: "disconnect with `docker network disconnect \(desired.name) CONTAINER`, or take the change back"
+        )
+    }
+
+    private static func noun(_ kind: ResourceAddress.Kind) -> String {
+        kind == .service ? "container" : kind.rawValue
+    }
+}

@@ -1,0 +1,14 @@
+package import ManifoldResources
+
+/// What the one who asks for a plan consents to.
+package struct PlanOptions: Sendable {
+    /// Volumes that may be destroyed with their data.
+    package var destroyableVolumes: Set<ResourceAddress>
+    /// Whether the plan is to destroy the system, which changes only the words.
+    package var isDestroy: Bool
+
+    package init(destroyableVolumes: Set<ResourceAddress> = [], isDestroy: Bool = false) {
+        self.destroyableVolumes = destroyableVolumes
+        self.isDestroy = isDestroy
+    }
+}

@@ -1,0 +1,108 @@
+package import ManifoldDiagnostics
+import ManifoldResources
+
+/// Makes plans: a pure, deterministic function of what is wanted, what is there and what is consented to.
+package struct Planner: Sendable {
+    private let options: PlanOptions
+
+    package init(_ options: PlanOptions = PlanOptions()) {
+        self.options = options
+    }
+
+    /// The plan that brings the engine to the desired system; nil where something stands in the way, which is reported.
+    package func plan(
+        _ desired: DesiredSystem,
+        given facts: SealedFacts,
+        reporting diagnostics: inout Diagnostics
+    ) -> Plan? {
+        var found = Diagnostics()
+        reportTakenNames(desired, facts, reporting: &found)
+        let networks = desired.ordered.filter { $0.id.kind == .network }
+            .map { NetworkDecision($0, given: facts, reporting: &found) }
+        let volumes = desired.ordered.filter { $0.id.kind == .volume }
+            .map { VolumeDecision($0, given: facts, reporting: &found) }
+        for diagnostic in found.sorted { diagnostics.report(diagnostic) }
+        guard !found.hasErrors else { return nil }
+
+        let containers = decideContainers(desired, facts, networks)
+        let departures = Departures(from: desired, given: facts, options: options)
+        var lowering = Lowering(facts: facts, networks: networks, volumes: volumes, containers: containers)
+        lowering.lower(desired, departures)
+        let changes = Changes(
+            networks: networks,
+            volumes: volumes,
+            containers: containers,
+            departures: departures,
+            pulled: lowering.pulledImages
+        )
+        return Plan(
+            system: desired.system,
+            engine: facts.engine,
+            changes: changes.all,
+            notes: notes(volumes, containers, departures, facts),
+            steps: lowering.steps.all,
+            unchangedCount: changes.unchangedCount
+        )
+    }
+
+    private func reportTakenNames(
+        _ desired: DesiredSystem,
+        _ facts: SealedFacts,
+        reporting diagnostics: inout Diagnostics
+    ) {
+        let foreign = Dictionary(facts.foreign.map { (ForeignKey(kind: $0.kind, name: $0.name), $0) }) { first, _ in first }
+        for resource in desired.ordered where !resource.isExternal {
+            if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)] {
+                diagnostics.report(PlanDiagnostics.nameTaken(resource, by: holder))
+            }
+        }
+    }
+
+    private func decideContainers(
+        _ desired: DesiredSystem,
+        _ facts: SealedFacts,
+        _ networks: [NetworkDecision]
+    ) -> [ContainerDecision] {
+        var lasting: [String: String] = [:]
+        var renewed: [String: (ResourceAddress, Action)] = [:]
+        for network in networks {
+            switch network.outcome {
+            case .keep: lasting[network.desired.name] = network.live?.id
+            case .create: renewed[network.desired.name] = (network.desired.id, .create)
+            case .replace: renewed[network.desired.name] = (network.desired.id, .replace)
+            }
+        }
+        let decider = ContainerDecider(facts: facts, lastingNetworks: lasting, renewedNetworks: renewed)
+        let candidates = Dictionary(grouping: facts.containers, by: \.address)
+        var decisions: [ContainerDecision] = []
+        var begunAnew: [ResourceAddress: Action] = [:]
+        for resource in desired.ordered where resource.id.kind == .service {
+            var decision = decider.decide(resource, among: candidates[resource.id] ?? [])
+            decision.followRestarts(of: begunAnew)
+            if decision.beginsAnew { begunAnew[resource.id] = decision.isReplaced ? .replace : .restart }
+            decisions.append(decision)
+        }
+        return decisions
+    }
+
+    private func notes(
+        _ volumes: [VolumeDecision],
+        _ containers: [ContainerDecision],
+        _ departures: Departures,
+        _ facts: SealedFacts
+    ) -> [Note] {
+        var notes = facts.revision?.holder.map { [Note.applyUnderWay($0)] } ?? []
+        notes += volumes.flatMap(\.notes)
+        for decision in containers where decision.actions.isEmpty {
+            guard let state = decision.live?.state else { continue }
+            if state.health == .unhealthy { notes.append(.unhealthy(decision.desired.id)) }
+            if state.status == .restarting { notes.append(.crashLoop(decision.desired.id)) }
+        }
+        return notes + departures.notes
+    }
+}
+
+private struct ForeignKey: Hashable {
+    let kind: ResourceAddress.Kind
+    let name: String
+}

@@ -1,0 +1,66 @@
+package import ManifoldResources
+
+/// A field's value in a label or a revision record: JSON in which the first character of a string tells its kind.
+package struct RecordedValue: Codable, Sendable {
+    package let value: FieldValue<SealedText>
+
+    package init(_ value: FieldValue<SealedText>) {
+        self.value = value
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            guard let scalar = Self.scalar(text) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "unknown kind of value")
+            }
+            value = scalar
+        } else if let entries = try? container.decode([String: RecordedValue].self) {
+            value = .map(entries.mapValues(\.value))
+        } else {
+            let items = try container.decode([RecordedValue].self).map(\.value)
+            value = items.first == .word("{") ? .set(Set(items.dropFirst())) : .list(Array(items.dropFirst()))
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch value {
+        case .flag(let flag): try container.encode(flag ? "!1" : "!0")
+        case .number(let number): try container.encode("#\(number)")
+        case .bytes(let bytes): try container.encode("b\(bytes)")
+        case .duration(let nanoseconds): try container.encode("d\(nanoseconds)")
+        case .nanoCPUs(let count): try container.encode("c\(count)")
+        case .mode(let bits): try container.encode("m\(bits)")
+        case .word(let word): try container.encode(":\(word)")
+        // The text itself never enters a label, only whether it may be shown where somebody else has it.
+        case .text(let text): try container.encode((text.shown == nil ? "~" : "=") + text.digest)
+        case .list(let values): try container.encode([RecordedValue(.word("["))] + values.map { RecordedValue($0) })
+        case .set(let values):
+            let sorted = values.map { RecordedValue($0) }.sorted { $0.sortKey < $1.sortKey }
+            try container.encode([RecordedValue(.word("{"))] + sorted)
+        case .map(let entries): try container.encode(entries.mapValues { RecordedValue($0) })
+        }
+    }
+
+    private static func scalar(_ text: String) -> FieldValue<SealedText>? {
+        let rest = String(text.dropFirst())
+        switch text.first {
+        case "!": return .flag(rest == "1")
+        case "#": return Int64(rest).map { .number($0) }
+        case "b": return Int64(rest).map { .bytes($0) }
+        case "d": return Int64(rest).map { .duration($0) }
+        case "c": return Int64(rest).map { .nanoCPUs($0) }
+        case "m": return Int64(rest).map { .mode($0) }
+        case ":": return .word(rest)
+        case "~": return .text(SealedText(digest: rest, shown: nil))
+        case "=": return .text(SealedText(digest: rest, shown: ""))
+        default: return nil
+        }
+    }
+
+    /// Any fixed order will do: it only keeps the same record the same bytes.
+    private var sortKey: String {
+        "\(value)"
+    }
+}

@@ -1,0 +1,65 @@
+import ManifoldResources
+
+extension Sealer {
+    /// Seals what was read from an engine, for planning against a desired system.
+    package func seal(_ facts: OpenFacts, for desired: DesiredSystem) -> SealedFacts {
+        func known(_ address: ResourceAddress?, _ record: SpecRecord?) -> [SealedFields] {
+            [address.flatMap { desired[$0]?.fields }, record?.fields].compactMap { $0 }
+        }
+        var sealed = SealedFacts(engine: facts.engine)
+        sealed.foreign = facts.foreign
+        sealed.revision = facts.revision
+        sealed.images = facts.images.mapValues { image in
+            ImageFacts(id: image.id, defaults: seal(image.defaults, showing: []))
+        }
+        sealed.networks = facts.networks.map { network in
+            LiveNetwork(
+                id: network.id,
+                name: network.name,
+                address: network.address,
+                fields: seal(network.fields, showing: known(network.address, network.record)),
+                record: network.record,
+                attached: network.attached
+            )
+        }
+        sealed.volumes = facts.volumes.map { volume in
+            LiveVolume(
+                name: volume.name,
+                address: volume.address,
+                fields: seal(volume.fields, showing: known(volume.address, volume.record)),
+                record: volume.record,
+                isLabelled: volume.isLabelled
+            )
+        }
+        sealed.containers = facts.containers.map { container in
+            seal(container, showing: known(container.address, container.record))
+        }
+        return sealed
+    }
+
+    private func seal(
+        _ container: LiveContainer<FreeText>,
+        showing known: [SealedFields]
+    ) -> LiveContainer<SealedText> {
+        var fields = seal(container.fields, showing: known)
+        // The engine does not report the files that were written into a container; they cannot change without it, so
+        // the container's own record is as good as a look.
+        fields["files"] = container.record?.fields["files"]
+        return LiveContainer<SealedText>(
+            id: container.id,
+            name: container.name,
+            address: container.address,
+            state: container.state,
+            created: container.created,
+            fields: fields,
+            imageDefaults: container.imageDefaults.map { seal($0, showing: known) },
+            imageID: container.imageID,
+            record: container.record,
+            maker: container.maker,
+            networkIDs: container.networkIDs,
+            anonymousVolumes: container.anonymousVolumes,
+            volumeNames: container.volumeNames,
+            dependsOn: container.dependsOn
+        )
+    }
+}

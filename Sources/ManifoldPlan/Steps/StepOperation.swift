@@ -1,0 +1,46 @@
+package import ManifoldResources
+
+extension Step {
+    /// What a step does. Where a call needs a spec, it is named by address: the values, which can be secret, stay in the
+    /// store of the one who performs it.
+    package enum Operation: Hashable, Sendable {
+        case pullImage(ResourceAddress, reference: String)
+        case createNetwork(ResourceAddress, name: String)
+        case removeNetwork(id: String, name: String)
+        case createVolume(ResourceAddress, name: String)
+        case removeVolume(name: String)
+        /// Makes a container, not started, on its first network; `carrying` are anonymous volumes of its predecessor by path.
+        case createContainer(ResourceAddress, name: String, carrying: [String: String])
+        /// Writes the contents of configs and secrets into a container.
+        case putFiles(ResourceAddress, Target)
+        /// Joins a network with the whole endpoint configuration of the container's spec.
+        case connect(ResourceAddress, Target, network: String)
+        case disconnect(Target, network: String)
+        case start(Target)
+        /// Stops with the container's own signal and grace period.
+        case stop(Target)
+        case unpause(Target)
+        case rename(Target, to: String)
+        case update(Target, ContainerUpdate)
+        /// Removes a container, never its volumes; a running one is killed.
+        case remove(Target)
+        /// Waits until a container is healthy, or, where it has no health check, runs steadily.
+        case awaitReady(Target)
+        /// Waits until a job has exited with 0.
+        case awaitCompleted(Target)
+    }
+}
+
+/// What an update in place sets; nil leaves a value as it is.
+package struct ContainerUpdate: Hashable, Sendable {
+    /// Bytes; always sent together with `memorySwap`, because the engine does not adjust one to the other.
+    package var memory: Int64?
+    package var memorySwap: Int64?
+    package var nanoCPUs: Int64?
+    /// 0 lifts the limit.
+    package var pids: Int64?
+    /// The policy in the manifest's spelling, `no` for none.
+    package var restart: String?
+
+    package init() {}
+}
