@@ -1,0 +1,52 @@
+import DockerEngine
+import ManifoldExecution
+import ManifoldGraph
+import ManifoldResources
+
+extension EnginePerformer {
+    func createNetwork(_ address: ResourceAddress, name: String) async throws -> String {
+        guard case .network(let spec) = spec(of: address) else { preconditionFailure("\(address) is not a network") }
+        var body = NetworkCreate(name: name)
+        body.driver = spec.driver ?? "bridge"
+        body.isInternal = spec.isInternal
+        body.options = spec.driverOptions.mapValues(\.string)
+        body.labels = spec.labels.mapValues(\.string)
+        body.labels.merge(ObjectLabels(self).network(address, spec)) { _, ours in ours }
+        return try await client.networks.create(body).id
+    }
+
+    func removeNetwork(_ id: String) async throws {
+        do throws(EngineError) {
+            try await client.networks.remove(id)
+        } catch where error.isNotFound {
+            return
+        } catch where error.status == 403 {
+            // The engine sometimes keeps an endpoint of a container that is gone (moby/moby#42119).
+            throw OperationFailure(
+                error.description,
+                details: [
+                    "containers that are not part of this system may be attached: `docker network inspect` lists them",
+                    "if it lists none, the engine has lost count; a restart of the engine frees the network",
+                ]
+            )
+        }
+    }
+
+    func createVolume(_ address: ResourceAddress, name: String) async throws {
+        guard case .volume(let spec) = spec(of: address) else { preconditionFailure("\(address) is not a volume") }
+        var labels = spec.labels.mapValues(\.string)
+        labels.merge(ObjectLabels(self).volume(address, spec)) { _, ours in ours }
+        let volume = try await client.volumes.create(
+            VolumeCreate(
+                name: name,
+                driver: spec.driver ?? "",
+                driverOptions: spec.driverOptions.mapValues(\.string),
+                labels: labels
+            )
+        )
+        // The engine answers with the existing volume where there is one.
+        guard volume.labels[LabelNames.system] == system.name else {
+            throw OperationFailure("somebody else made a volume named `\(name)` in the meantime")
+        }
+    }
+}

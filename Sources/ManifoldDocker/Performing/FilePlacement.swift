@@ -1,0 +1,41 @@
+import ManifoldResources
+
+/// Where the configs and secrets of a container can be written before it starts.
+///
+/// The engine refuses to write into a read-only root file system, and what is written below a tmpfs vanishes when the
+/// container starts (measured on 20.10 and 26.1); a small volume at that directory works in both cases.
+struct FilePlacement {
+    private let spec: ContainerSpec
+
+    init(_ spec: ContainerSpec) {
+        self.spec = spec
+    }
+
+    /// Directories that need a volume of their own, sorted.
+    var directoriesOnVolumes: [String] {
+        Set(spec.files.keys.map(Self.directory).filter(needsVolume)).sorted()
+    }
+
+    /// What to write: the directory at which to unpack, and the files with their paths relative to it.
+    var archives: [(directory: String, files: [(path: String, file: FileSpec)])] {
+        var archives: [String: [(path: String, file: FileSpec)]] = [:]
+        for (target, file) in spec.files.sorted(by: { $0.key < $1.key }) {
+            // From the root, the engine makes missing parents by itself.
+            let directory = needsVolume(Self.directory(of: target)) ? Self.directory(of: target) : "/"
+            archives[directory, default: []].append((String(target.dropFirst(directory.count).drop { $0 == "/" }), file))
+        }
+        return archives.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private func needsVolume(_ directory: String) -> Bool {
+        let covering = spec.mounts.keys.filter { directory == $0 || directory.hasPrefix($0 + "/") }
+        guard let nearest = covering.max(by: { $0.count < $1.count }) else { return spec.isReadOnly }
+        guard case .tmpfs? = spec.mounts[nearest]?.source else { return false }
+        return directory != nearest
+    }
+
+    private static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+        return String(path[..<slash])
+    }
+}

@@ -1,0 +1,184 @@
+import DockerEngine
+import ManifoldGraph
+import ManifoldPlan
+import ManifoldResources
+
+/// Reads all facts that planning needs, with few requests side by side; only what the system owns is inspected.
+struct FactsReader {
+    let client: EngineClient
+    let engine: EngineFacts
+    let system: String
+    let graph: ResourceGraph?
+    /// Under which key the digests in labels can be read; nil where the system has no record.
+    let keyID: String?
+
+    func read() async throws(EngineError) -> OpenFacts {
+        // One list of everything: names that others hold matter as much as our own containers.
+        async let containerList = client.containers.list(all: true)
+        async let networkList = client.networks.list()
+        async let volumeList = client.volumes.list()
+        let (containers, networks, volumes): ([ContainerSummary], [NetworkInspect], [Volume])
+        do {
+            (containers, networks, volumes) = try await (containerList, networkList, volumeList)
+        } catch let error as EngineError {
+            throw error
+        } catch {
+            preconditionFailure("the engine client throws only engine errors, not \(error)")
+        }
+
+        let ownership = Ownership(system: system, hasRecord: keyID != nil)
+        var facts = OpenFacts(engine: engine)
+        try await readContainers(containers, ownership, into: &facts)
+        try await readNetworks(networks, ownership, into: &facts)
+        readVolumes(volumes, ownership, into: &facts)
+        return facts
+    }
+
+    // MARK: Containers and images
+
+    private func readContainers(
+        _ list: [ContainerSummary],
+        _ ownership: Ownership,
+        into facts: inout OpenFacts
+    ) async throws(EngineError) {
+        let candidates = list.filter { ownership.mayOwn($0) }
+        let inspected = try await candidates.parallelMap { summary throws(EngineError) -> ContainerInspect? in
+            do throws(EngineError) {
+                return try await client.containers.inspect(summary.id)
+            } catch where error.isNotFound {
+                // Gone between the list and the look: that is how it is then.
+                return nil
+            }
+        }.compactMap { $0 }
+        let images = try await readImages(of: inspected)
+        let wanted = wantedNames(of: .service)
+        var owned: Set<String> = []
+        for container in inspected {
+            let image = images[container.imageID].flatMap { $0 }
+            guard let owner = ownership.of(container, image: image, wanted: wanted) else { continue }
+            owned.insert(container.id)
+            let reader = ContainerReader(keyID: keyID, desired: graph?[owner.address])
+            facts.containers.append(reader.read(container, as: owner, image: image))
+        }
+        for reference in graph?.imageReferences ?? [] {
+            if let image = images[reference].flatMap({ $0 }) {
+                facts.images[reference] = ImageFacts(id: image.id, defaults: image.defaults)
+            }
+        }
+        let names = Set(wanted.keys)
+        for container in list where !owned.contains(container.id) && names.contains(container.name) {
+            facts.foreign.append(
+                ForeignObject(
+                    kind: .service,
+                    name: container.name,
+                    id: container.id,
+                    owner: Ownership.describe(container.labels)
+                )
+            )
+        }
+    }
+
+    /// The images of live containers by id, and those that the graph names by reference; nil is one that is not there.
+    private func readImages(of containers: [ContainerInspect]) async throws(EngineError) -> [String: ImageInspect?] {
+        let names = Set(containers.map(\.imageID)).union(graph?.imageReferences ?? []).sorted()
+        let images = try await names.parallelMap { name throws(EngineError) -> ImageInspect? in
+            do throws(EngineError) {
+                return try await client.images.inspect(name)
+            } catch where error.isNotFound {
+                return nil
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(names, images))
+    }
+
+    // MARK: Networks
+
+    private func readNetworks(
+        _ list: [NetworkInspect],
+        _ ownership: Ownership,
+        into facts: inout OpenFacts
+    ) async throws(EngineError) {
+        let wanted = wantedNames(of: .network)
+        var ours: [(NetworkInspect, ResourceAddress)] = []
+        for network in list {
+            if let address = ownership.address(.network, network.labels, compose: LabelNames.composeNetwork) {
+                ours.append((network, address))
+            } else if let wanted = wanted[network.name] {
+                if wanted.isExternal {
+                    facts.networks.append(LiveNetwork(network, address: nil, keyID: keyID))
+                } else {
+                    facts.foreign.append(
+                        ForeignObject(
+                            kind: .network,
+                            name: network.name,
+                            id: network.id,
+                            owner: Ownership.describe(network.labels)
+                        )
+                    )
+                }
+            }
+        }
+        // The list leaves out who is attached.
+        let inspected = try await ours.parallelMap { network, address throws(EngineError) -> LiveNetwork<FreeText>? in
+            do throws(EngineError) {
+                return LiveNetwork(try await client.networks.inspect(network.id), address: address, keyID: keyID)
+            } catch where error.isNotFound {
+                return nil
+            }
+        }
+        facts.networks += inspected.compactMap { $0 }
+    }
+
+    // MARK: Volumes
+
+    private func readVolumes(_ list: [Volume], _ ownership: Ownership, into facts: inout OpenFacts) {
+        let wanted = wantedNames(of: .volume)
+        for volume in list where volume.labels[LabelNames.files] == nil && volume.labels[LabelNames.revision] == nil {
+            if let address = ownership.address(.volume, volume.labels, compose: LabelNames.composeVolume) {
+                facts.volumes.append(LiveVolume(volume, address: address, isLabelled: true, keyID: keyID))
+            } else if let wanted = wanted[volume.name] {
+                if wanted.isExternal {
+                    facts.volumes.append(LiveVolume(volume, address: nil, isLabelled: false, keyID: keyID))
+                } else if ownership.hasRecord {
+                    // Remade by hand, or by somebody's `docker run`: the name is ours, and so is what is in it.
+                    facts.volumes.append(LiveVolume(volume, address: wanted.address, isLabelled: false, keyID: keyID))
+                } else {
+                    facts.foreign.append(
+                        ForeignObject(
+                            kind: .volume,
+                            name: volume.name,
+                            id: volume.name,
+                            owner: Ownership.describe(volume.labels)
+                        )
+                    )
+                }
+            }
+        }
+    }
+
+    private struct Wanted {
+        let address: ResourceAddress
+        let isExternal: Bool
+    }
+
+    private func wantedNames(of kind: ResourceAddress.Kind) -> [String: Wanted] {
+        var names: [String: Wanted] = [:]
+        for resource in graph?.ordered ?? [] where resource.id.kind == kind {
+            switch resource.spec {
+            case .network(let spec): names[spec.name] = Wanted(address: resource.id, isExternal: spec.isExternal)
+            case .volume(let spec): names[spec.name] = Wanted(address: resource.id, isExternal: spec.isExternal)
+            case .container(let spec):
+                if let name = spec.name { names[name] = Wanted(address: resource.id, isExternal: false) }
+            case .image, .config, .secret: continue
+            }
+        }
+        return names
+    }
+}
+
+extension ResourceGraph {
+    /// The references of all images that the graph wants, in normal form.
+    var imageReferences: [String] {
+        ordered.compactMap { if case .image(let spec) = $0.spec { spec.reference } else { nil } }
+    }
+}

@@ -1,0 +1,37 @@
+import DockerEngine
+import ManifoldPlan
+import ManifoldResources
+
+extension LiveNetwork<FreeText> {
+    init(_ network: NetworkInspect, address: ResourceAddress?, keyID: String?) {
+        var spec = NetworkSpec(name: network.name)
+        spec.driver = network.driver == "bridge" || network.driver.isEmpty ? nil : network.driver
+        spec.driverOptions = network.options.mapValues { FreeText(live: $0) }
+        spec.isInternal = network.isInternal
+        spec.labels = network.labels.filter { !LabelNames.isReserved($0.key) }.mapValues { FreeText(live: $0) }
+        self.init(
+            id: network.id,
+            name: network.name,
+            address: address,
+            fields: FieldTable.network.fields(of: spec),
+            record: SpecRecord(labels: network.labels, keyID: keyID),
+            attached: Set(network.containers.keys)
+        )
+    }
+}
+
+extension LiveVolume<FreeText> {
+    init(_ volume: Volume, address: ResourceAddress?, isLabelled: Bool, keyID: String?) {
+        var spec = VolumeSpec(name: volume.name)
+        spec.driver = volume.driver == "local" || volume.driver.isEmpty ? nil : volume.driver
+        spec.driverOptions = volume.options.mapValues { FreeText(live: $0) }
+        spec.labels = volume.labels.filter { !LabelNames.isReserved($0.key) }.mapValues { FreeText(live: $0) }
+        self.init(
+            name: volume.name,
+            address: address,
+            fields: FieldTable.volume.fields(of: spec),
+            record: SpecRecord(labels: volume.labels, keyID: keyID),
+            isLabelled: isLabelled
+        )
+    }
+}

@@ -1,0 +1,80 @@
+import DockerEngine
+import ManifoldResources
+
+/// Reads a container's file systems: from the resolved view, and from what was sent where that view leaves something out.
+struct MountReader {
+    let container: ContainerInspect
+
+    init(_ container: ContainerInspect) {
+        self.container = container
+    }
+
+    var mounts: [String: MountSpec] {
+        var mounts: [String: MountSpec] = [:]
+        // A tmpfs of the map form has no entry in the resolved view at all, and the others have no size there.
+        for (target, options) in container.hostConfig.tmpfs { mounts[target] = Self.tmpfs(options) }
+        let sent = Dictionary(
+            container.hostConfig.mounts.map { ($0.target, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for point in container.mounts {
+            mounts[point.destination] = Self.mount(point, sent: sent[point.destination])
+        }
+        return mounts
+    }
+
+    private static func mount(_ point: MountPoint, sent: Mount?) -> MountSpec? {
+        let isReadOnly = !point.isWritable
+        let skipsCopy =
+            sent?.volumeOptions?.noCopy == true || point.mode.split(separator: ",").contains("nocopy")
+        switch point.type {
+        case "volume":
+            return MountSpec(
+                point.isAnonymousVolume ? .anonymousVolume : .volume(point.name),
+                isReadOnly: isReadOnly,
+                skipsCopy: skipsCopy
+            )
+        case "bind":
+            let isDefault = point.propagation.isEmpty || point.propagation == "rprivate"
+            return MountSpec(
+                .bind(path: point.source, createsHostPath: false),
+                isReadOnly: isReadOnly,
+                propagation: isDefault ? nil : point.propagation
+            )
+        case "tmpfs":
+            let size = sent?.tmpfsOptions?.sizeBytes ?? 0
+            let mode = sent?.tmpfsOptions?.mode ?? 0
+            return MountSpec(
+                .tmpfs(size: size == 0 ? nil : size, mode: mode == 0 ? nil : Int64(mode)),
+                isReadOnly: sent?.readOnly ?? false
+            )
+        default: return nil
+        }
+    }
+
+    /// Options in mount's own spelling: `size=65536k,mode=1777`.
+    private static func tmpfs(_ options: String) -> MountSpec {
+        var size: Int64?
+        var mode: Int64?
+        for option in options.split(separator: ",") {
+            if let value = option.valueIfPrefixed("mode=") { mode = Int64(value, radix: 8) }
+            if let value = option.valueIfPrefixed("size=") { size = bytes(value) }
+        }
+        return MountSpec(.tmpfs(size: size, mode: mode))
+    }
+
+    private static func bytes(_ text: Substring) -> Int64? {
+        switch text.last {
+        case "k": Int64(text.dropLast()).map { $0 << 10 }
+        case "m": Int64(text.dropLast()).map { $0 << 20 }
+        case "g": Int64(text.dropLast()).map { $0 << 30 }
+        default: Int64(text)
+        }
+    }
+}
+
+extension Substring {
+    fileprivate func valueIfPrefixed(_ prefix: String) -> Substring? {
+        hasPrefix(prefix) ? dropFirst(prefix.count) : nil
+    }
+}

@@ -1,0 +1,66 @@
+import DockerEngine
+import ManifoldPlan
+import ManifoldResources
+
+/// Decides whose an object is: only what is ours is ever changed or removed.
+///
+/// Ours is what carries our system label, unless its image supplies that label (`docker commit` copies labels into
+/// images). Where the system has a revision record, what Compose made under the same project and name is ours too.
+struct Ownership {
+    let system: String
+    let hasRecord: Bool
+
+    struct Owner {
+        let address: ResourceAddress
+        let maker: ContainerMaker
+    }
+
+    /// Whether a container may be ours, as far as the list of containers tells.
+    func mayOwn(_ summary: ContainerSummary) -> Bool {
+        summary.labels[LabelNames.system] == system
+            || hasRecord && summary.labels[LabelNames.composeProject] == system
+    }
+
+    /// Whose a container is; nil for others'.
+    func of(_ container: ContainerInspect, image: ImageInspect?, wanted: [String: some Any]) -> Owner? {
+        let labels = container.config.labels
+        let isOurs =
+            labels[LabelNames.system] == system && image?.config.labels[LabelNames.system] == nil
+        if isOurs, let address = labels[LabelNames.address].flatMap({ ResourceAddress($0) }) {
+            return Owner(address: address, maker: .manifold)
+        }
+        guard hasRecord, !isOurs, let address = composeAddress(labels), labels[LabelNames.composeOneOff] != "True" else {
+            return nil
+        }
+        let name = container.name.drop { $0 == "/" }
+        let expected = EngineNames.container(system: system, service: address.name, replica: address.replica ?? 1)
+        guard name == expected || wanted[String(name)] != nil else { return nil }
+        return Owner(address: address, maker: .compose)
+    }
+
+    /// The address of a network or a volume of ours; nil for others'.
+    func address(
+        _ kind: ResourceAddress.Kind,
+        _ labels: [String: String],
+        compose composeLabel: String
+    ) -> ResourceAddress? {
+        if labels[LabelNames.system] == system {
+            return labels[LabelNames.address].flatMap { ResourceAddress($0) }
+        }
+        guard hasRecord, labels[LabelNames.composeProject] == system else { return nil }
+        return labels[composeLabel].map { ResourceAddress(kind, $0) }
+    }
+
+    private func composeAddress(_ labels: [String: String]) -> ResourceAddress? {
+        guard labels[LabelNames.composeProject] == system, let service = labels[LabelNames.composeService],
+            let number = labels[LabelNames.composeNumber].flatMap({ Int($0) })
+        else { return nil }
+        return ResourceAddress(.service, service, replica: number)
+    }
+
+    /// Who an object of others seems to belong to, in words.
+    static func describe(_ labels: [String: String]) -> String? {
+        if let system = labels[LabelNames.system] { return "it belongs to the system `\(system)`" }
+        return labels[LabelNames.composeProject].map { "it belongs to the Compose project `\($0)`" }
+    }
+}

@@ -1,0 +1,90 @@
+import FoundationEssentials
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Who is applying: enough to tell a person whom to ask, and a later apply on the same host whether the holder is dead.
+package struct LockHolder: Codable, Hashable, Sendable {
+    package let host: String
+    package let user: String
+    package let processID: Int32
+    /// When the process began, in the kernel's own count: a later process can have the same id.
+    package let processStart: String
+    /// Which start of the machine; behind another one every process is dead.
+    package let boot: String
+    /// Seconds since 1970.
+    package let time: Int64
+    package let command: String
+    /// The page of the CI job, where there is one.
+    package let job: String?
+
+    /// The process that asks.
+    package static func current(command: String, environment: [String: String]) -> LockHolder {
+        let id = getpid()
+        return LockHolder(
+            host: Self.hostName(),
+            user: environment["USER"] ?? environment["LOGNAME"] ?? "uid \(getuid())",
+            processID: id,
+            processStart: Self.start(of: id) ?? "",
+            boot: Self.bootID(),
+            time: Int64(Date().timeIntervalSince1970),
+            command: command,
+            job: Self.job(environment)
+        )
+    }
+
+    /// Whether the holder is surely gone: only somebody on the same host can tell.
+    package var isDead: Bool {
+        guard host == Self.hostName() else { return false }
+        if boot != Self.bootID() { return true }
+        guard let start = Self.start(of: processID) else { return true }
+        return start != processStart
+    }
+
+    private static func hostName() -> String {
+        var buffer = [UInt8](repeating: 0, count: 256)
+        let result = buffer.withUnsafeMutableBytes { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                characters.baseAddress.map { gethostname($0, characters.count - 1) } ?? -1
+            }
+        }
+        guard result == 0 else { return "unknown host" }
+        return String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    private static func bootID() -> String {
+        text(of: "/proc/sys/kernel/random/boot_id")?.filter { !$0.isWhitespace } ?? ""
+    }
+
+    /// Field 22 of `/proc/PID/stat`, counted behind the command's name, which may hold blanks and parentheses.
+    private static func start(of process: Int32) -> String? {
+        guard let stat = text(of: "/proc/\(process)/stat"), let name = stat.lastIndex(of: ")") else { return nil }
+        let fields = stat[stat.index(after: name)...].split(separator: " ")
+        guard fields.count > 19, fields[0] != "Z" else { return nil }
+        return String(fields[19])
+    }
+
+    private static func text(of path: String) -> String? {
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    private static func job(_ environment: [String: String]) -> String? {
+        if let server = environment["GITHUB_SERVER_URL"], let repository = environment["GITHUB_REPOSITORY"],
+            let run = environment["GITHUB_RUN_ID"]
+        {
+            return "\(server)/\(repository)/actions/runs/\(run)"
+        }
+        return environment["CI_JOB_URL"] ?? environment["BUILD_URL"]
+    }
+}
+
+extension LockHolder: CustomStringConvertible {
+    package var description: String {
+        "\(user) on \(host) (process \(processID), `\(command)`)" + (job.map { ", \($0)" } ?? "")
+    }
+}

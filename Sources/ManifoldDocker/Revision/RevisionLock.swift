@@ -1,0 +1,92 @@
+import Synchronization
+package import ManifoldPlan
+import DockerEngine
+import ManifoldResources
+
+/// The right to change one system, held by being the highest revision; who is exceeded stops by himself.
+package final class RevisionLock: Sendable {
+    private let store: RevisionStore
+    private let holder: LockHolder
+    private let held: Mutex<Held>
+
+    private struct Held {
+        var number: Int
+        var record: RevisionRecord
+    }
+
+    init(store: RevisionStore, holder: LockHolder, number: Int, record: RevisionRecord) {
+        self.store = store
+        self.holder = holder
+        held = Mutex(Held(number: number, record: record))
+    }
+
+    /// Whether the lock is still ours: our number is there and the highest.
+    func isHeld() async throws(EngineError) -> Bool {
+        let number = held.withLock(\.number)
+        return try await store.list().last?.number == number
+    }
+
+    /// Writes down, before anything is done, what the apply is about to change in place and what is to be there after it.
+    package func announce(
+        _ plan: Plan,
+        for desired: DesiredSystem,
+        given facts: SealedFacts
+    ) async throws(SessionProblem) {
+        try await advance { record in
+            record.isFinished = false
+            record.members = desired.ordered.filter { !$0.isExternal }.map(\.id.description)
+            let present = Set(facts.containers.map(\.id))
+            record.inPlace = record.inPlace.filter { present.contains($0.key) }
+            record.completed = record.completed.filter { present.contains($0) }
+            for (container, fields) in plan.fieldsChangedInPlace(for: desired) {
+                for (name, value) in fields {
+                    record.inPlace[container, default: [:]].updateValue(value.map { RecordedValue($0) }, forKey: name.description)
+                }
+            }
+        }
+    }
+
+    /// Gives the lock back; `completed` are containers that came to their own good end meanwhile.
+    package func release(isFinished: Bool, completed: Set<String> = []) async throws(SessionProblem) {
+        try await advance { record in
+            record.isFinished = record.isFinished || isFinished
+            record.completed = Set(record.completed).union(completed).sorted()
+            record.holder = nil
+        }
+        try await removeRevisions(upTo: held.withLock(\.number) - 1)
+    }
+
+    /// Gives the lock back together with the whole record, when nothing of the system is left.
+    package func dissolve() async throws(SessionProblem) {
+        try await removeRevisions(upTo: held.withLock(\.number))
+    }
+
+    private func advance(_ change: (inout RevisionRecord) -> Void) async throws(SessionProblem) {
+        let current = held.withLock { $0 }
+        var record = current.record.successor(holder: holder)
+        change(&record)
+        do {
+            guard try await isHeld(), try await store.create(current.number + 1, record) else {
+                throw SessionProblem("another apply has taken over the lock of `\(store.system)`", help: "plan again")
+            }
+        } catch let error as EngineError {
+            throw SessionProblem(error)
+        } catch let problem as SessionProblem {
+            throw problem
+        } catch {
+            throw SessionProblem("\(error)")
+        }
+        held.withLock { $0 = Held(number: current.number + 1, record: record) }
+    }
+
+    private func removeRevisions(upTo number: Int) async throws(SessionProblem) {
+        do {
+            // Lowest first: as long as ours is the highest of several, the system is held.
+            for revision in try await store.list() where revision.number <= number {
+                try await store.remove(revision.number)
+            }
+        } catch {
+            throw SessionProblem(error)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import FoundationEssentials
+package import ManifoldPlan
+import ManifoldResources
+
+/// What a system remembers of itself in the engine: the label of its highest revision volume, as JSON.
+///
+/// Losing it loses causes and the proof of what is in a container's files, never correctness.
+package struct RevisionRecord: Codable, Sendable {
+    package static let currentVersion = 1
+
+    package var version = RevisionRecord.currentVersion
+    /// The random id of the system.
+    package var systemID: String
+    /// The system's key for digests.
+    package var key: [UInt8]
+    /// The repository or directory that the system is applied from.
+    package var source: String?
+    /// Addresses that the last apply meant to be there.
+    package var members: [String] = []
+    package var isFinished = true
+    /// Fields changed in place since creation, by container id; a null is a cleared value.
+    package var inPlace: [String: [String: RecordedValue?]] = [:]
+    /// Containers that came to their own good end.
+    package var completed: [String] = []
+    package var holder: LockHolder?
+    /// Tells one creation of a revision volume from every other: the engine returns an existing volume as if it were new.
+    package var nonce: String
+
+    /// The first record of a system.
+    package init() {
+        systemID = Base64URL.encode(Self.random(9))
+        key = Self.newKey()
+        nonce = Base64URL.encode(Self.random(9))
+    }
+
+    /// A record that follows this one, with another nonce.
+    package func successor(holder: LockHolder?) -> RevisionRecord {
+        var record = self
+        record.holder = holder
+        record.nonce = Base64URL.encode(Self.random(9))
+        return record
+    }
+
+    package static func newKey() -> [UInt8] {
+        random(Sealer.keyLength)
+    }
+
+    private static func random(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// What planning needs to know of it.
+    package var facts: RevisionFacts {
+        RevisionFacts(
+            members: Set(members.compactMap { ResourceAddress($0) }),
+            isFinished: isFinished,
+            inPlace: inPlace.mapValues { fields in
+                Dictionary(uniqueKeysWithValues: fields.map { (FieldName($0), $1?.value) })
+            },
+            completed: Set(completed)
+        )
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case version = "v"
+        case systemID = "id"
+        case key
+        case source
+        case members
+        case isFinished = "finished"
+        case inPlace
+        case completed
+        case holder
+        case nonce
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        version = try container.decode(Int.self, forKey: .version)
+        guard version == Self.currentVersion else {
+            throw DecodingError.dataCorruptedError(forKey: .version, in: container, debugDescription: "version \(version)")
+        }
+        systemID = try container.decode(String.self, forKey: .systemID)
+        guard let key = Base64URL.decode(try container.decode(String.self, forKey: .key)) else {
+            throw DecodingError.dataCorruptedError(forKey: .key, in: container, debugDescription: "not base64url")
+        }
+        self.key = key
+        source = try container.decodeIfPresent(String.self, forKey: .source)
+        members = try container.decode([String].self, forKey: .members)
+        isFinished = try container.decode(Bool.self, forKey: .isFinished)
+        inPlace = try container.decode([String: [String: RecordedValue?]].self, forKey: .inPlace)
+        completed = try container.decode([String].self, forKey: .completed)
+        holder = try container.decodeIfPresent(LockHolder.self, forKey: .holder)
+        nonce = try container.decode(String.self, forKey: .nonce)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(version, forKey: .version)
+        try container.encode(systemID, forKey: .systemID)
+        try container.encode(Base64URL.encode(key), forKey: .key)
+        try container.encodeIfPresent(source, forKey: .source)
+        try container.encode(members, forKey: .members)
+        try container.encode(isFinished, forKey: .isFinished)
+        try container.encode(inPlace, forKey: .inPlace)
+        try container.encode(completed, forKey: .completed)
+        try container.encodeIfPresent(holder, forKey: .holder)
+        try container.encode(nonce, forKey: .nonce)
+    }
+
+    /// The label's text.
+    var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else {
+            preconditionFailure("strings, arrays and objects can always be written as JSON")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    /// Reads a label; nil where it is damaged or of a version that this one does not know.
+    init?(text: String) {
+        guard let record = try? JSONDecoder().decode(RevisionRecord.self, from: Data(text.utf8)) else { return nil }
+        self = record
+    }
+}

@@ -1,0 +1,77 @@
+package import DockerEngine
+package import ManifoldGraph
+package import ManifoldPlan
+import ManifoldResources
+
+/// One conversation with an engine: reads what planning needs, and hands out the lock that changing anything needs.
+package struct EngineSession: Sendable {
+    package let client: EngineClient
+    package let engine: EngineFacts
+
+    /// Connects and negotiates the API version. A read-only session refuses every verb but GET and HEAD.
+    package static func open(
+        host: String?,
+        environment: [String: String],
+        readOnly: Bool
+    ) async throws(SessionProblem) -> EngineSession {
+        do throws(EngineError) {
+            let endpoint = try EngineEndpoint.resolve(host: host, environment: environment)
+            let client = EngineClient(endpoint: endpoint, access: readOnly ? .readOnly : .readWrite)
+            do throws(EngineError) {
+                let info = try await client.info()
+                let engine = EngineFacts(
+                    apiVersion: info.apiVersion.description,
+                    version: info.engineVersion ?? "of unknown version"
+                )
+                return EngineSession(client: client, engine: engine)
+            } catch {
+                await client.shutDown()
+                throw error
+            }
+        } catch {
+            throw SessionProblem(error)
+        }
+    }
+
+    package func close() async {
+        await client.shutDown()
+    }
+
+    /// Reads all that planning for a graph needs.
+    package func observe(_ graph: ResourceGraph) async throws(SessionProblem) -> Observation {
+        try await observe(graph.system.name, wanting: graph)
+    }
+
+    /// Reads what there is of a system, without a manifest.
+    package func observe(system: String) async throws(SessionProblem) -> Observation {
+        try await observe(system, wanting: nil)
+    }
+
+    private func observe(_ system: String, wanting graph: ResourceGraph?) async throws(SessionProblem) -> Observation {
+        do throws(EngineError) {
+            let revisions = try await RevisionStore(client: client, system: system).list()
+            let record = revisions.last?.record
+            // Without a record there is nothing sealed under an older key to compare with: any key will do for one run.
+            let sealer = Sealer(key: record?.key ?? RevisionRecord.newKey())
+            let reader = FactsReader(
+                client: client,
+                engine: engine,
+                system: system,
+                graph: graph,
+                keyID: record == nil ? nil : sealer.keyID
+            )
+            var facts = try await reader.read()
+            facts.revision = record?.facts
+            facts.revision?.holder = revisions.holder?.description
+            return Observation(facts: facts, sealer: sealer)
+        } catch {
+            throw SessionProblem(error)
+        }
+    }
+}
+
+/// What was read from an engine, with the key under which its digests are made.
+package struct Observation: Sendable {
+    package let facts: OpenFacts
+    package let sealer: Sealer
+}

@@ -1,0 +1,23 @@
+import ManifoldPlan
+
+extension Step.Operation {
+    /// Whether the operation only watches: it changes nothing and may last long.
+    var isObservation: Bool {
+        switch self {
+        case .awaitReady, .awaitCompleted: true
+        case .pullImage, .createNetwork, .removeNetwork, .createVolume, .removeVolume, .createContainer, .putFiles,
+            .connect, .disconnect, .start, .stop, .unpause, .rename, .update, .remove:
+            false
+        }
+    }
+
+    /// Whether the operation does away with something that nothing brings back.
+    var isRemoval: Bool {
+        switch self {
+        case .remove, .removeNetwork, .removeVolume: true
+        case .pullImage, .createNetwork, .createVolume, .createContainer, .putFiles, .connect, .disconnect, .start, .stop,
+            .unpause, .rename, .update, .awaitReady, .awaitCompleted:
+            false
+        }
+    }
+}

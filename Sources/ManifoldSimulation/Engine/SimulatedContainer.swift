@@ -1,0 +1,97 @@
+import ManifoldPlan
+import ManifoldResources
+
+/// A container of the simulated engine.
+struct SimulatedContainer {
+    /// A place on a network; the network's id is known from the first start on, as on a real engine.
+    struct Endpoint {
+        var aliases: Set<String>
+        var networkID: String?
+    }
+
+    let id: String
+    let created: String
+    var name: String
+    /// Nil for one that is not ours.
+    let owner: ResourceAddress?
+    let maker: ContainerMaker
+    let image: SimulatedImage
+    /// What it was created with laid over its image, without the name and the endpoints, which have a life of their own.
+    var fields: OpenFields
+    let record: SpecRecord?
+    let dependsOn: Set<String>
+    let ports: Set<PortBinding>
+    let volumeNames: Set<String>
+    /// Volumes without a name of their own, by path.
+    var anonymousVolumes: [String: String] = [:]
+    var endpoints: [String: Endpoint] = [:]
+    var status = ContainerState.Status.created
+    var exitCode = 0
+    var hasRun = false
+    var restartCount = 0
+    /// Whether the contents of configs and secrets were written into it.
+    var hasFiles = false
+
+    init(
+        id: String,
+        created: String,
+        name: String,
+        owner: ResourceAddress?,
+        maker: ContainerMaker,
+        image: SimulatedImage,
+        spec: ContainerSpec,
+        record: SpecRecord?,
+        dependsOn: Set<String>
+    ) {
+        var own = FieldTable.container.fields(of: spec)
+        // No engine tells what was written into a container.
+        for name: FieldName in ["container_name", "networks", "files"] { own[name] = nil }
+        self.id = id
+        self.created = created
+        self.name = name
+        self.owner = owner
+        self.maker = maker
+        self.image = image
+        self.fields = image.overlaid(with: own)
+        self.record = record
+        self.dependsOn = dependsOn
+        ports = spec.ports
+        volumeNames = spec.volumeNames
+    }
+
+    /// Whether it has a process, so that it holds ports and networks.
+    var isUp: Bool {
+        switch status {
+        case .running, .paused, .restarting: true
+        case .created, .exited, .removing, .dead: false
+        }
+    }
+
+    /// Whether the engine checks its health.
+    var isChecked: Bool {
+        guard case .map(let check)? = fields["healthcheck"], case .list(let test)? = check["test"] else { return false }
+        return test.first != .text(FreeText("NONE", isShowable: true))
+    }
+
+    /// Where it has volumes without a name of their own, its image's included.
+    var anonymousPaths: [String] {
+        guard case .map(let mounts)? = fields["volumes"] else { return [] }
+        return mounts.filter { $0.value == .list([.word("anonymous volume")]) }.keys.sorted()
+    }
+
+    /// All fields as an inspection shows them.
+    var reported: OpenFields {
+        var reported = fields
+        reported["container_name"] = .word(name)
+        let networks = endpoints.mapValues { FieldValue<FreeText>.set(Set($0.aliases.map { .word($0) })) }
+        reported["networks"] = networks.isEmpty ? nil : .map(networks)
+        return reported
+    }
+}
+
+extension ContainerSpec {
+    /// Engine names of the volumes that it mounts.
+    var volumeNames: Set<String> {
+        Set(mounts.values.compactMap { if case .volume(let name) = $0.source { name } else { nil } })
+    }
+}

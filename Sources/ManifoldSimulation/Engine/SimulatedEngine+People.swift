@@ -1,0 +1,120 @@
+package import ManifoldExecution
+package import ManifoldPlan
+package import ManifoldResources
+
+/// What people and other programs do to an engine beside manifold.
+extension SimulatedEngine {
+    package func stop(_ name: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.stop(id) }
+    }
+
+    package func kill(_ name: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.kill(id) }
+    }
+
+    package func pause(_ name: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.pause(id) }
+    }
+
+    package func start(_ name: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.start(id) }
+    }
+
+    package func rename(_ name: String, to newName: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.rename(id, to: newName) }
+    }
+
+    package func remove(_ name: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.remove(id) }
+    }
+
+    package func update(_ name: String, _ update: ContainerUpdate) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.update(id, update) }
+    }
+
+    package func connect(_ name: String, to network: String, aliases: Set<String> = []) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in
+            try state.connect(id, to: network, aliases: aliases)
+        }
+    }
+
+    package func disconnect(_ name: String, from network: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in try state.disconnect(id, from: network) }
+    }
+
+    /// Somebody runs `docker compose up`: the container is made anew from the same spec, with Compose's labels only.
+    package func recreateByCompose(_ name: String) throws(OperationFailure) {
+        try onContainer(name) { state, id throws(OperationFailure) in
+            let old = try state.container(id)
+            guard let owner = old.owner, case .container(let spec)? = state.specs[owner] else {
+                throw OperationFailure("\(name) is not part of the system")
+            }
+            try state.remove(id)
+            let new = try state.createContainer(
+                name,
+                owner: owner,
+                spec: spec,
+                carrying: old.anonymousVolumes,
+                maker: .compose
+            )
+            for network in spec.endpoints.keys.sorted().dropFirst() {
+                try state.connect(new, to: network, aliases: spec.endpoints[network]?.aliases ?? [])
+            }
+            try state.start(new)
+        }
+    }
+
+    /// Somebody else runs a container of their own.
+    package func runForeign(_ name: String, _ spec: ContainerSpec) throws(OperationFailure) {
+        try change { state throws(OperationFailure) in
+            let id = try state.createContainer(name, owner: nil, spec: spec)
+            try state.start(id)
+        }
+    }
+
+    package func createForeignNetwork(_ name: String) throws(OperationFailure) {
+        _ = try change { state throws(OperationFailure) in
+            try state.createNetwork(name, owner: nil, fields: [:])
+        }
+    }
+
+    package func removeNetwork(_ name: String) throws(OperationFailure) {
+        try change { state throws(OperationFailure) in
+            guard let network = state.networks[name] else { throw OperationFailure("network \(name) not found") }
+            try state.removeNetwork(network.id)
+        }
+    }
+
+    package func createForeignVolume(_ name: String) throws(OperationFailure) {
+        try change { $0.createVolume(name, owner: nil) }
+    }
+
+    package func removeVolume(_ name: String) throws(OperationFailure) {
+        try change { state throws(OperationFailure) in try state.removeVolume(name) }
+    }
+
+    /// An image is built or pulled under a reference that may be in use already.
+    package func addImage(_ reference: String, supplying defaults: OpenFields? = nil) throws(OperationFailure) {
+        try change { $0.addImage(reference, defaults ?? SimulatedImage.plainDefaults) }
+    }
+
+    /// Says how processes behave from now on.
+    package func script(_ body: @Sendable (inout SimulatedScript) -> Void) throws(OperationFailure) {
+        try change { state in
+            body(&state.script)
+            state.retry()
+        }
+    }
+
+    private func onContainer(
+        _ name: String,
+        _ body: (inout SimulatedState, String) throws(OperationFailure) -> Void
+    ) throws(OperationFailure) {
+        try change { state throws(OperationFailure) in
+            guard let container = state.container(named: name) else {
+                throw OperationFailure("No such container: \(name)")
+            }
+            try body(&state, container.id)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package import ManifoldPlan
+
+/// How things behave that the simulation cannot really run, by the name of the service.
+package struct SimulatedScript: Sendable {
+    /// Services whose process ends by itself right after its start, and the exit code.
+    package var exits: [String: Int] = [:]
+    /// What health checks find; healthy where nothing is said.
+    package var health: [String: ContainerState.Health] = [:]
+    /// References of the images that can be pulled.
+    package var registry: Set<String> = []
+
+    package init() {}
+}

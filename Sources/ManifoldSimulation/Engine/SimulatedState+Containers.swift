@@ -1,0 +1,75 @@
+import ManifoldExecution
+import ManifoldPlan
+import ManifoldResources
+
+extension SimulatedState {
+    /// Makes a container on its first network; `carried` are volumes without a name of their own, by path.
+    mutating func createContainer(
+        _ name: String,
+        owner: ResourceAddress?,
+        spec: ContainerSpec,
+        carrying carried: [String: String] = [:],
+        maker: ContainerMaker = .manifold
+    ) throws(OperationFailure) -> String {
+        guard container(named: name) == nil else {
+            throw OperationFailure("Conflict. The container name \"/\(name)\" is already in use")
+        }
+        guard let image = spec.image.flatMap({ images[$0] }) else {
+            throw OperationFailure("No such image: \(spec.image ?? "")")
+        }
+        if let missing = spec.volumeNames.sorted().first(where: { volumes[$0] == nil }) {
+            throw OperationFailure("get \(missing): no such volume")
+        }
+        let first = spec.endpoints.keys.sorted().first
+        if let first, networks[first] == nil { throw OperationFailure("network \(first) not found") }
+
+        let number = nextNumber()
+        let own = FieldTable.container.fields(of: spec)
+        var container = SimulatedContainer(
+            id: "container-\(number)",
+            created: number,
+            name: name,
+            owner: owner,
+            maker: maker,
+            image: image,
+            spec: spec,
+            record: owner != nil && maker == .manifold ? SpecRecord(seal(own)) : nil,
+            dependsOn: owner.flatMap { dependencies[$0.name] } ?? []
+        )
+        for path in container.anonymousPaths {
+            container.anonymousVolumes[path] = carried[path] ?? createAnonymousVolume()
+        }
+        if let first { container.endpoints[first] = .init(aliases: spec.endpoints[first]?.aliases ?? []) }
+        containers[container.id] = container
+        return container.id
+    }
+
+    mutating func rename(_ id: String, to name: String) throws(OperationFailure) {
+        let holder = container(named: name)
+        guard holder?.id != id else { throw OperationFailure("Renaming a container with the same name as its current name") }
+        guard holder == nil else { throw OperationFailure("Conflict. The container name \"/\(name)\" is already in use") }
+        try change(id) { $0.name = name }
+    }
+
+    /// Removes a container but never its volumes; a running one is killed.
+    mutating func remove(_ id: String) throws(OperationFailure) {
+        _ = try container(id)
+        containers[id] = nil
+    }
+
+    mutating func putFiles(_ id: String) throws(OperationFailure) {
+        try change(id) { container throws(OperationFailure) in
+            guard container.fields["read_only"] != .flag(true) else {
+                throw OperationFailure("container rootfs is marked read-only")
+            }
+            container.hasFiles = true
+        }
+    }
+
+    /// Changes limits as the engine's update call does, with its refusals.
+    mutating func update(_ id: String, _ update: ContainerUpdate) throws(OperationFailure) {
+        try change(id) { container throws(OperationFailure) in
+            try container.update(update)
+        }
+    }
+}

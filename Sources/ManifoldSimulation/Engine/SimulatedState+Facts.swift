@@ -1,0 +1,106 @@
+import ManifoldPlan
+import ManifoldResources
+
+extension SimulatedState {
+    /// All that planning the present specs needs to know, as a real engine would tell it.
+    func facts() -> OpenFacts {
+        var facts = OpenFacts(engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"))
+        facts.networks = networks.values.sorted { $0.name < $1.name }.compactMap(live)
+        facts.volumes = volumes.values.sorted { $0.name < $1.name }.compactMap(live)
+        facts.containers = containers.values.sorted { $0.id < $1.id }.compactMap(live)
+        facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
+        facts.foreign = foreign()
+        facts.revision = revision
+        return facts
+    }
+
+    /// Everything that is not ours and has a name of its own.
+    var strangers: [String] {
+        let containers = containers.values.filter { $0.owner == nil }
+            .map { "container \($0.name) \($0.id) \($0.status) \($0.endpoints.keys.sorted()) \($0.volumeNames.sorted())" }
+        let networks = networks.values.filter { $0.owner == nil }.map { "network \($0.name) \($0.id)" }
+        let volumes = volumes.values.filter { $0.owner == nil && !$0.isAnonymous }.map { "volume \($0.name)" }
+        return (containers + networks + volumes).sorted()
+    }
+
+    private func live(_ network: Network) -> LiveNetwork<FreeText>? {
+        guard network.owner != nil || isExternal(.network, network.name) else { return nil }
+        return LiveNetwork(
+            id: network.id,
+            name: network.name,
+            address: network.owner,
+            fields: network.fields,
+            record: network.record,
+            attached: attached(to: network)
+        )
+    }
+
+    private func live(_ volume: Volume) -> LiveVolume<FreeText>? {
+        let address = volume.owner ?? specs.first { $0.value.volumeName(external: false) == volume.name }?.key
+        guard address != nil || isExternal(.volume, volume.name) else { return nil }
+        return LiveVolume(
+            name: volume.name,
+            address: address,
+            fields: volume.fields,
+            record: volume.record,
+            isLabelled: volume.owner != nil
+        )
+    }
+
+    private func live(_ container: SimulatedContainer) -> LiveContainer<FreeText>? {
+        guard let owner = container.owner else { return nil }
+        return LiveContainer(
+            id: container.id,
+            name: container.name,
+            address: owner,
+            state: ContainerState(
+                container.status,
+                health: health(of: container),
+                exitCode: container.exitCode,
+                hasRun: container.hasRun
+            ),
+            created: container.created,
+            fields: container.reported,
+            imageDefaults: container.image.defaults,
+            imageID: container.image.id,
+            record: container.record,
+            maker: container.maker,
+            networkIDs: container.endpoints.compactMapValues(\.networkID),
+            anonymousVolumes: container.anonymousVolumes,
+            volumeNames: container.volumeNames,
+            dependsOn: container.dependsOn
+        )
+    }
+
+    /// What holds a name that the specs want for themselves; volumes are used as they are.
+    private func foreign() -> [ForeignObject] {
+        let found = specs.values.compactMap { spec -> ForeignObject? in
+            switch spec {
+            case .container(let spec):
+                guard let holder = spec.name.flatMap(container(named:)), holder.owner == nil else { return nil }
+                return ForeignObject(kind: .service, name: holder.name, id: holder.id, owner: nil)
+            case .network(let spec) where !spec.isExternal:
+                guard let holder = networks[spec.name], holder.owner == nil else { return nil }
+                return ForeignObject(kind: .network, name: holder.name, id: holder.id, owner: nil)
+            case .network, .volume, .config, .secret, .image: return nil
+            }
+        }
+        return found.sorted { $0.id < $1.id }
+    }
+
+    private func isExternal(_ kind: ResourceAddress.Kind, _ name: String) -> Bool {
+        specs.values.contains { spec in
+            switch spec {
+            case .network(let spec): kind == .network && spec.isExternal && spec.name == name
+            case .volume: kind == .volume && spec.volumeName(external: true) == name
+            case .container, .config, .secret, .image: false
+            }
+        }
+    }
+}
+
+extension ResourceSpec {
+    fileprivate func volumeName(external: Bool) -> String? {
+        if case .volume(let spec) = self, spec.isExternal == external { spec.name } else { nil }
+    }
+}

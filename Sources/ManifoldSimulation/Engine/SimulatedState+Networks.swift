@@ -1,0 +1,51 @@
+import ManifoldExecution
+import ManifoldPlan
+import ManifoldResources
+
+extension SimulatedState {
+    mutating func createNetwork(
+        _ name: String,
+        owner: ResourceAddress?,
+        fields: OpenFields
+    ) throws(OperationFailure) -> String {
+        guard networks[name] == nil else { throw OperationFailure("network with name \(name) already exists") }
+        let id = "network-\(nextNumber())"
+        let record = owner == nil ? nil : SpecRecord(seal(fields))
+        networks[name] = Network(id: id, name: name, owner: owner, fields: fields, record: record)
+        return id
+    }
+
+    mutating func removeNetwork(_ id: String) throws(OperationFailure) {
+        guard let network = networks.values.first(where: { $0.id == id }) else {
+            throw OperationFailure("network \(id) not found")
+        }
+        // Only running containers hold a network; a stopped one is left with an endpoint that points nowhere.
+        guard attached(to: network).isEmpty else {
+            throw OperationFailure("error while removing network: network \(network.name) has active endpoints")
+        }
+        networks[network.name] = nil
+    }
+
+    /// Ids of the running containers on a network.
+    func attached(to network: Network) -> Set<String> {
+        Set(containers.values.filter { $0.isUp && $0.endpoints[network.name]?.networkID == network.id }.map(\.id))
+    }
+
+    mutating func connect(_ id: String, to name: String, aliases: Set<String>) throws(OperationFailure) {
+        guard let network = networks[name] else { throw OperationFailure("network \(name) not found") }
+        try change(id) { container throws(OperationFailure) in
+            guard container.endpoints[name] == nil else {
+                throw OperationFailure("endpoint with name \(container.name) already exists in network \(name)")
+            }
+            container.endpoints[name] = .init(aliases: aliases, networkID: container.isUp ? network.id : nil)
+        }
+    }
+
+    mutating func disconnect(_ id: String, from name: String) throws(OperationFailure) {
+        try change(id) { container throws(OperationFailure) in
+            guard container.endpoints.removeValue(forKey: name) != nil else {
+                throw OperationFailure("container \(container.name) is not connected to network \(name)")
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ManifoldExecution
+import ManifoldPlan
+import ManifoldResources
+
+/// Everything that the simulated engine holds.
+struct SimulatedState {
+    struct Network {
+        let id: String
+        let name: String
+        /// Nil for one that is not ours.
+        let owner: ResourceAddress?
+        let fields: OpenFields
+        let record: SpecRecord?
+    }
+
+    struct Volume {
+        let name: String
+        /// Nil for one that is not ours, or has no name of its own.
+        let owner: ResourceAddress?
+        let fields: OpenFields
+        let record: SpecRecord?
+        var isAnonymous = false
+    }
+
+    let seal: @Sendable (OpenFields) -> SealedFields
+    /// What operations name by address.
+    var specs: [ResourceAddress: ResourceSpec]
+    /// Services that a service depends on, which containers carry as a label.
+    var dependencies: [String: Set<String>] = [:]
+    var script = SimulatedScript()
+    var revision: RevisionFacts?
+
+    /// By id.
+    var containers: [String: SimulatedContainer] = [:]
+    /// By name.
+    var networks: [String: Network] = [:]
+    /// By name.
+    var volumes: [String: Volume] = [:]
+    /// By reference.
+    var images: [String: SimulatedImage] = [:]
+    private var lastNumber = 0
+
+    init(specs: [ResourceAddress: ResourceSpec], seal: @escaping @Sendable (OpenFields) -> SealedFields) {
+        self.specs = specs
+        self.seal = seal
+    }
+
+    /// A new number for ids and times, padded so that it sorts.
+    mutating func nextNumber() -> String {
+        lastNumber += 1
+        let digits = String(lastNumber)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    func container(_ id: String) throws(OperationFailure) -> SimulatedContainer {
+        guard let container = containers[id] else { throw OperationFailure("No such container: \(id)") }
+        return container
+    }
+
+    func container(named name: String) -> SimulatedContainer? {
+        containers.values.first { $0.name == name }
+    }
+
+    mutating func change(
+        _ id: String,
+        _ body: (inout SimulatedContainer) throws(OperationFailure) -> Void
+    ) throws(OperationFailure) {
+        var container = try container(id)
+        try body(&container)
+        containers[id] = container
+    }
+}

@@ -1,0 +1,94 @@
+import ManifoldDiagnostics
+package import ManifoldExecution
+package import ManifoldGraph
+package import ManifoldPlan
+import ManifoldResources
+
+/// Rounds of planning and applying against a simulated engine, done as the commands do them.
+package struct Rehearsal: Sendable {
+    /// Something stood in the way of a plan.
+    package struct Refusal: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    package let engine: SimulatedEngine
+    package let sealer: Sealer
+
+    package init(images: [String] = SystemGenerator.images) {
+        let sealer = Sealer(key: Array(repeating: 7, count: Sealer.keyLength))
+        self.sealer = sealer
+        engine = SimulatedEngine(images: images) { sealer.seal($0) }
+    }
+
+    private init(engine: SimulatedEngine, sealer: Sealer) {
+        self.engine = engine
+        self.sealer = sealer
+    }
+
+    /// Another rehearsal from the same state on.
+    package func fork() -> Rehearsal {
+        Rehearsal(engine: engine.fork(), sealer: sealer)
+    }
+
+    /// The plan for a graph.
+    package func plan(_ graph: ResourceGraph) throws(Refusal) -> Plan {
+        engine.follow(graph)
+        return try plan(DesiredSystem(graph, sealer: sealer), PlanOptions())
+    }
+
+    /// The plan for a graph, had the engine told everything in another order.
+    package func plan(_ graph: ResourceGraph, shufflingFactsWith seed: UInt64) throws(Refusal) -> Plan {
+        engine.follow(graph)
+        var random = SplitMix64(seed: seed)
+        var facts = engine.facts()
+        facts.networks.shuffle(using: &random)
+        facts.volumes.shuffle(using: &random)
+        facts.containers.shuffle(using: &random)
+        facts.foreign.shuffle(using: &random)
+        return try plan(DesiredSystem(graph, sealer: sealer), PlanOptions(), given: facts)
+    }
+
+    /// The plan for taking a system down, without its volumes.
+    package func planDestruction(of graph: ResourceGraph) throws(Refusal) -> Plan {
+        engine.follow(graph)
+        return try plan(DesiredSystem(nothingOf: graph.system), PlanOptions(isDestroy: true))
+    }
+
+    /// Plans and applies a graph; calls are counted, and faults happen, from the beginning of the apply.
+    @discardableResult
+    package func apply(
+        _ graph: ResourceGraph,
+        faults: Faults = .none,
+        parallelism: Int = 6
+    ) async throws(Refusal) -> ExecutionReport {
+        let plan = try plan(graph)
+        let members = Set(graph.ordered.map(\.id).filter { [.network, .volume, .service].contains($0.kind) })
+        engine.beginApply(members: members, faults: faults)
+        let report = await Executor(performer: engine, parallelism: parallelism).execute(plan) { _ in }
+        engine.endApply(succeeded: report.isSuccess)
+        return report
+    }
+
+    /// Carries out a plan for taking a system down.
+    @discardableResult
+    package func destroy(_ graph: ResourceGraph) async throws(Refusal) -> ExecutionReport {
+        let plan = try planDestruction(of: graph)
+        engine.beginApply(members: [], faults: .none)
+        let report = await Executor(performer: engine).execute(plan) { _ in }
+        engine.endApply(succeeded: report.isSuccess)
+        return report
+    }
+
+    private func plan(
+        _ desired: DesiredSystem,
+        _ options: PlanOptions,
+        given facts: OpenFacts? = nil
+    ) throws(Refusal) -> Plan {
+        var diagnostics = Diagnostics()
+        let facts = sealer.seal(facts ?? engine.facts(), for: desired)
+        guard let plan = Planner(options).plan(desired, given: facts, reporting: &diagnostics) else {
+            throw Refusal(description: diagnostics.sorted.map(\.message).joined(separator: "; "))
+        }
+        return plan
+    }
+}

@@ -1,0 +1,35 @@
+import ManifoldExecution
+import ManifoldGraph
+import ManifoldPlan
+import ManifoldResources
+import ManifoldSimulation
+import Testing
+
+/// Expects the engine to hold exactly what a graph wants, and the next plan to be empty.
+func expectWanted(
+    _ graph: ResourceGraph,
+    _ rehearsal: Rehearsal,
+    _ comment: @autoclosure () -> Comment? = nil
+) throws {
+    let facts = rehearsal.engine.facts()
+    var wanted: Set<String> = []
+    for resource in graph.ordered {
+        guard case .container(let spec) = resource.spec, let name = spec.name else { continue }
+        wanted.insert(name)
+        let live = facts.containers.first { $0.name == name }
+        let isCompleted = live.map { facts.revision?.completed.contains($0.id) == true } ?? false
+        let state = ContainerState(resource.goal == .completed || isCompleted ? .exited : .running, health: live?.state.health)
+        #expect(live?.state == state, comment())
+        #expect(live?.fields["networks"] == FieldTable.container.fields(of: spec)["networks"], comment())
+        #expect(spec.files.isEmpty || rehearsal.engine.hasFiles(name), comment())
+    }
+    #expect(Set(facts.containers.map(\.name)) == wanted, comment())
+    let next = try rehearsal.plan(graph)
+    #expect(next.changes.isEmpty && next.steps.isEmpty, comment())
+}
+
+func failures(of report: ExecutionReport) -> String {
+    report.outcomes.sorted { $0.key < $1.key }
+        .compactMap { id, outcome in if case .failed(let failure) = outcome { "\(id): \(failure.message)" } else { nil } }
+        .joined(separator: ", ")
+}
