@@ -1,0 +1,50 @@
+import ArgumentParser
+import ManifoldDiagnostics
+import ManifoldGraph
+import ManifoldManifest
+
+/// The way from a command line to a graph; what is wrong with the manifest is shown before it fails.
+struct SystemLoader {
+    let context: CommandContext
+    /// Whether the contents of configs and secrets are needed; printing a manifest is done without.
+    var readsContents = true
+
+    /// The manifest and its graph.
+    func load() throws(ExitCode) -> LoadedSystem {
+        var diagnostics = Diagnostics()
+        let request = context.selection.request(reporting: &diagnostics)
+        return try load(request, diagnostics)
+    }
+
+    /// The manifest, or only a name where `-p` is all there is.
+    func loadOrName() throws(ExitCode) -> SystemSubject {
+        var diagnostics = Diagnostics()
+        let request = context.selection.request(reporting: &diagnostics)
+        if request == nil, let name = context.selection.projectName { return .named(name) }
+        return .loaded(try load(request, diagnostics))
+    }
+
+    /// Which system is meant; with `-p` and no `-f` that needs no manifest, so a broken one is not in the way.
+    func identity() throws(ExitCode) -> SystemIdentity {
+        if let name = context.options.projectName, !context.selection.namesFiles {
+            return SystemIdentity(name: name, directory: "", files: [])
+        }
+        return try load().graph.system
+    }
+
+    private func load(_ request: ManifestRequest?, _ found: Diagnostics) throws(ExitCode) -> LoadedSystem {
+        var sources = SourceMap()
+        var diagnostics = found
+        var manifest: Manifest?
+        if var request {
+            context.console.detail("manifest: \(request.files.map(\.shownAs).joined(separator: ", "))")
+            request.readsContents = readsContents
+            manifest = ManifestLoader(files: context.files)
+                .load(request, sources: &sources, reporting: &diagnostics)
+        }
+        let graph = manifest.flatMap { GraphBuilder().build($0, reporting: &diagnostics) }
+        context.console.show(diagnostics, sources: sources)
+        guard let manifest, let graph, !diagnostics.hasErrors else { throw CommandExit.failure }
+        return LoadedSystem(manifest: manifest, graph: graph, sources: sources)
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import ManifoldPlan
+
+/// The subcommand `manifold plan`.
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Show what an apply would change, and why.",
+        discussion: """
+            Only reads from the engine. Exits with 0 whether there are changes or not; with --detailed-exitcode it \
+            exits with 2 where there are some.
+
+            Example: fail a scheduled job when somebody changed the system by hand.
+
+              manifold plan --detailed-exitcode
+            """
+    )
+
+    /// What of a plan is shown.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case steps
+    }
+
+    @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where there are changes.")
+    var detailedExitCode = false
+
+    @Option(help: ArgumentHelp("What to show: text (changes and causes) or steps (engine calls).", valueName: "format"))
+    var format: Format = .text
+
+    @OptionGroup var consent: ConsentOptions
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run() async throws {
+        let context = try CommandContext(global)
+        let loaded = try SystemLoader(context: context).load()
+        let flow = PlanRun(
+            context: context,
+            goal: .system(loaded),
+            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy))
+        )
+        let plan = try await flow.run(showing: format)
+        if detailedExitCode, !plan.isEmpty { throw CommandExit.changes }
+    }
+}

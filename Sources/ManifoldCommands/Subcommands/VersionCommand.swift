@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The subcommand `manifold version`.
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "version",
+        abstract: "Print the version.",
+        discussion: """
+            Example:
+
+              manifold version
+            """
+    )
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run() {
+        Console(global, environment: [:]).out(ManifoldVersion.line + "\n")
+    }
+}

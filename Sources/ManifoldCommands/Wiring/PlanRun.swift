@@ -1,0 +1,86 @@
+import ArgumentParser
+import ManifoldDiagnostics
+import ManifoldDocker
+import ManifoldGraph
+import ManifoldPlan
+import ManifoldReport
+
+/// Observe, plan, show: what `plan` does, and what `apply` and `destroy` begin with.
+struct PlanRun {
+    /// What the engine is to look like in the end.
+    enum Goal {
+        case system(LoadedSystem)
+        case nothing(of: SystemIdentity)
+    }
+
+    /// A plan with what it rests on.
+    struct Draft {
+        let plan: Plan
+        let desired: DesiredSystem
+        let facts: SealedFacts
+        let sealer: Sealer
+    }
+
+    let context: CommandContext
+    let goal: Goal
+    let options: PlanOptions
+
+    var system: SystemIdentity {
+        switch goal {
+        case .system(let loaded): loaded.graph.system
+        case .nothing(let system): system
+        }
+    }
+
+    /// Plans and shows the plan; only reads from the engine.
+    func run(showing format: PlanCommand.Format) async throws(ExitCode) -> Plan {
+        try await EngineDoor(context: context)
+            .withSession(readOnly: true) { session async throws(ExitCode) in
+                let draft = try await draft(with: session)
+                switch format {
+                case .text: context.console.out(text(of: draft.plan, color: context.console.colorsOutput))
+                case .steps: context.console.out(StepText.render(draft.plan))
+                }
+                return draft.plan
+            }
+    }
+
+    /// Looks at the engine and plans; what stands in the way is shown, and ends the command.
+    func draft(with session: EngineSession) async throws(ExitCode) -> Draft {
+        let observation = try await EngineDoor(context: context)
+            .showingProblems { () async throws(SessionProblem) in
+                switch goal {
+                case .system(let loaded): try await session.observe(loaded.graph)
+                case .nothing(let system): try await session.observe(system: system.name)
+                }
+            }
+        let sealer = observation.sealer
+        let desired =
+            switch goal {
+            case .system(let loaded): DesiredSystem(loaded.graph, sealer: sealer)
+            case .nothing(let system): DesiredSystem(nothingOf: system)
+            }
+        var diagnostics = Diagnostics()
+        let facts = sealer.seal(observation.facts, for: desired)
+        let plan = Planner(options).plan(desired, given: facts, reporting: &diagnostics)
+        context.console.show(diagnostics, sources: sources)
+        guard let plan else { throw CommandExit.failure }
+        return Draft(plan: plan, desired: desired, facts: facts, sealer: sealer)
+    }
+
+    func text(of plan: Plan, color: Bool) -> String {
+        PlanText(sources: sources, color: color).render(plan, destroying: options.isDestroy)
+    }
+
+    /// The graph that the performer takes values from; none for a destroy, which makes nothing.
+    var graph: ResourceGraph? {
+        if case .system(let loaded) = goal { loaded.graph } else { nil }
+    }
+
+    private var sources: SourceMap {
+        switch goal {
+        case .system(let loaded): loaded.sources
+        case .nothing: SourceMap()
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ManifoldDiagnostics
+
+/// One line of a source with the marks below it.
+struct DiagnosticsExcerpt {
+    /// One underlined stretch and the words behind the line under it.
+    struct Mark {
+        let span: SourceSpan
+        let text: String?
+        let tone: DiagnosticsPalette.Tone
+    }
+
+    let span: SourceSpan
+    let line: Int
+    let isPrimary: Bool
+    var marks: [Mark]
+    private let place: String
+    private let cells: DiagnosticsCells
+
+    init(file: SourceFile, position: SourcePosition, mark: Mark, isPrimary: Bool) {
+        span = mark.span
+        line = position.line
+        self.isPrimary = isPrimary
+        marks = [mark]
+        place = "\(AnsiSafe.line(file.name)):\(position.line):\(position.column)"
+        cells = DiagnosticsCells(Self.bytes(around: Int(mark.span.start), in: file, line: position.line))
+    }
+
+    /// The line, or of a very long one (a file of one line) the part around the place, which is all that can be shown.
+    private static func bytes(around start: Int, in file: SourceFile, line: Int) -> ArraySlice<UInt8> {
+        let reach = 4096
+        let offsets = file.offsets(ofLine: line) ?? 0..<0
+        let start = min(start, Int(offsets.upperBound))
+        var first = max(Int(offsets.lowerBound), start - reach)
+        let last = min(Int(offsets.upperBound), start + reach)
+        while first < last, file.text[first] & 0xC0 == 0x80 { first += 1 }
+        return file.text[first..<last]
+    }
+
+    /// Whether only a part of the line can be shown.
+    func isLong(for width: Int) -> Bool {
+        // The gutter is left out of account: its width depends on all excerpts together, and a few cells do not matter.
+        cells.width > width
+    }
+
+    func lines(gutter: DiagnosticsGutter, palette: DiagnosticsPalette, width: Int) -> [String] {
+        let stretches = marks.map { cells.stretch(from: Int($0.span.start), to: Int($0.span.end)) }
+        let window = cells.window(around: stretches[0], width: max(width, 40))
+        var lines = [gutter.arrow(place, isPrimary: isPrimary), gutter.line(), gutter.line(line, window.text)]
+        for (mark, stretch) in zip(marks, stretches) {
+            let shown = window.shown(stretch)
+            let underline = String(repeating: mark.tone == .secondary ? "-" : "^", count: shown.count)
+            let label = mark.text.map { " \($0)" } ?? ""
+            let blanks = String(repeating: " ", count: shown.lowerBound)
+            lines.append(gutter.line(nil, blanks + palette.paint(underline + label, mark.tone)))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,25 @@
+import ManifoldPlan
+
+/// Who is behind a differing field, and which line of the manifest asks for its value.
+struct PlanCauseText {
+    let places: PlanPlaces
+
+    func text(of difference: FieldDifference, forcingReplacement: Bool) -> String {
+        let cause = cause(of: difference, wanted: difference.origin.flatMap(places.description))
+        return forcingReplacement ? "\(cause) (forces replacement)" : cause
+    }
+
+    private func cause(of difference: FieldDifference, wanted place: String?) -> String {
+        // Without a place the manifest does not spell the value: it is the image's, or the engine's default.
+        switch (difference.cause, place) {
+        case (.manifestChanged, let place?): "manifest changed  \(place)"
+        case (.manifestChanged, nil): "manifest changed: no longer set"
+        case (.drift, let place?): "drift: changed outside manifold; the manifest says so at \(place)"
+        case (.drift, nil): "drift: changed outside manifold; the manifest does not set it"
+        case (.manifestChangedAndDrift, let place?): "manifest changed  \(place), and drift: changed outside manifold"
+        case (.manifestChangedAndDrift, nil): "manifest changed: no longer set, and drift: changed outside manifold"
+        case (.unknown, let place?): "differs from the manifest  \(place)"
+        case (.unknown, nil): "differs from the manifest, which does not set it"
+        }
+    }
+}

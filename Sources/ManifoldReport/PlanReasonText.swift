@@ -1,0 +1,54 @@
+import ManifoldPlan
+import ManifoldResources
+
+/// Reasons that are no differing field, as sentences.
+struct PlanReasonText {
+    let places: PlanPlaces
+
+    /// The sentence for a reason of a change; nil for a field, which has a line of its own shape.
+    func sentence(for reason: Reason, of change: Change) -> String? {
+        switch reason {
+        case .field: nil
+        case .missing(let absence): text(of: absence, change)
+        case .state(let state): text(of: state, change)
+        case .imageMoved(let from, let to): "image moved \(AnsiSafe.line(from)) → \(AnsiSafe.line(to))"
+        case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
+        case .because(let address, let action):
+            "because \(AnsiSafe.line(address.description)) is \(PlanActionWords.participle(action))"
+        case .recreatedByCompose: "recreated by docker compose"
+        case .leftManifest: "no longer in the manifest"
+        case .scaledDown: "the manifest asks for fewer instances\(place(of: change))"
+        case .leftover: "left over from an interrupted apply"
+        case .contentsUnverifiable:
+            "its configs and secrets cannot be verified: the revision record with their key was lost"
+        case .destroyRequested: "destroy was asked for"
+        }
+    }
+
+    private func text(of absence: Reason.Absence, _ change: Change) -> String {
+        switch absence {
+        case .new: "new in the manifest\(place(of: change))"
+        case .removedOutside: "does not exist: removed outside manifold"
+        case .unfinished: "does not exist: the last apply did not come to its end"
+        }
+    }
+
+    private func text(of state: ContainerState, _ change: Change) -> String {
+        let goal = change.actions.contains(.run) ? "should have run to its end" : "should be running"
+        switch state.status {
+        case .created: return "never started, \(goal)"
+        case .running:
+            return state.health.map { "running, but its health is \($0.rawValue)" } ?? "running, but not as it should"
+        case .paused: return "paused, \(goal)"
+        case .restarting: return "restarting over and over (exit code \(state.exitCode)), \(goal)"
+        case .exited:
+            return state.hasRun ? "stopped (exit code \(state.exitCode)), \(goal)" : "never started, \(goal)"
+        case .removing: return "being removed, \(goal)"
+        case .dead: return "dead: the engine could not remove it, \(goal)"
+        }
+    }
+
+    private func place(of change: Change) -> String {
+        change.origin.flatMap(places.place).map { "  \($0)" } ?? ""
+    }
+}

@@ -1,0 +1,9 @@
+import ManifoldCommands
+
+/// The program's entry point.
+@main
+struct ManifoldProgram {
+    static func main() async {
+        await ManifoldMain.run()
+    }
+}
