@@ -1,0 +1,120 @@
+package import FoundationEssentials
+import ManifoldDiagnostics
+import ManifoldGraph
+import ManifoldManifest
+import ManifoldPlan
+import ManifoldReport
+import ManifoldResources
+import ManifoldSimulation
+
+/// One folder of a golden case: a manifest, what was there before, and every text that must come of it.
+///
+/// Read are `manifest.yaml` and the files that it names, `before.yaml` (a manifest that was applied earlier) and
+/// `drift.txt` (what people did to the engine since). Compared are `diagnostics.txt`, `graph.txt`, `plan.txt` and
+/// `operations.txt`; a text that is empty has no file.
+package struct GoldenCase: Sendable, CustomStringConvertible {
+    package let folder: URL
+
+    package init(_ folder: URL) {
+        self.folder = folder
+    }
+
+    package var description: String { folder.lastPathComponent }
+
+    /// All cases below a folder, by name.
+    package static func all(below folder: URL) -> [GoldenCase] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().map { GoldenCase(folder.appending(path: $0, directoryHint: .isDirectory)) }
+    }
+
+    /// The texts that come of the case, by file name.
+    package func texts() async throws -> [String: String] {
+        var sources = SourceMap()
+        var diagnostics = Diagnostics()
+        var texts: [String: String] = [:]
+        let graph = graph(of: "manifest.yaml", sources: &sources, reporting: &diagnostics)
+        if let graph {
+            texts["graph.txt"] = GraphText().render(graph)
+            if let plan = try await plan(graph, reporting: &diagnostics) {
+                texts["plan.txt"] = PlanText(sources: sources, color: false).render(plan)
+                texts["operations.txt"] = StepText.render(plan)
+            }
+        }
+        texts["diagnostics.txt"] = DiagnosticsText(sources: sources, color: false).render(diagnostics.sorted)
+        return texts.filter { !$0.value.isEmpty }
+    }
+
+    /// Plans against an engine on which the earlier manifest was applied and people did what they did.
+    private func plan(_ graph: ResourceGraph, reporting diagnostics: inout Diagnostics) async throws -> Plan? {
+        var ignored = SourceMap()
+        var earlierDiagnostics = Diagnostics()
+        let before =
+            exists("before.yaml")
+            ? self.graph(of: "before.yaml", sources: &ignored, reporting: &earlierDiagnostics) : nil
+        let images = Set((graph.ordered + (before?.ordered ?? [])).compactMap(\.presentImage))
+        let rehearsal = Rehearsal(images: images.sorted())
+        if let before { try await rehearsal.apply(before) }
+        for line in read("drift.txt").split(separator: "\n") where !line.hasPrefix("#") {
+            try Deed(line).perform(on: rehearsal.engine)
+        }
+        let desired = DesiredSystem(graph, sealer: rehearsal.sealer)
+        let facts = rehearsal.sealer.seal(rehearsal.engine.facts(), for: desired)
+        return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
+    }
+
+    /// Consents, one address per line of `allow-destroy.txt`.
+    private var options: PlanOptions {
+        let addresses = read("allow-destroy.txt").split(separator: "\n").compactMap { ResourceAddress($0) }
+        return PlanOptions(destroyableVolumes: Set(addresses))
+    }
+
+    private func graph(
+        of file: String,
+        sources: inout SourceMap,
+        reporting diagnostics: inout Diagnostics
+    ) -> ResourceGraph? {
+        let request = ManifestRequest(
+            files: [(path: "/case/\(file)", shownAs: file)],
+            directory: "/case",
+            projectName: nil,
+            environment: ["PASSWORD": "hunter2-hunter2"]
+        )
+        let manifest = ManifestLoader(files: CaseFiles(folder: folder))
+            .load(request, sources: &sources, reporting: &diagnostics)
+        return manifest.flatMap { GraphBuilder().build($0, reporting: &diagnostics) }
+    }
+
+    private func exists(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+    }
+
+    package func read(_ name: String) -> String {
+        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+    }
+}
+
+extension Resource {
+    /// The image's reference, unless its name says that only a registry has it.
+    fileprivate var presentImage: String? {
+        guard case .image(let spec) = spec, !spec.reference.hasPrefix("registry.example.com/") else { return nil }
+        return spec.reference
+    }
+}
+
+/// The files of a case, as if its folder were `/case`, so that no golden depends on where the repository lies.
+private struct CaseFiles: FileProvider {
+    let folder: URL
+
+    func read(_ path: String) throws(FileProblem) -> [UInt8] {
+        guard let data = try? Data(contentsOf: url(path)) else { throw FileProblem("no such file") }
+        return Array(data)
+    }
+
+    func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: url(path).path)
+    }
+
+    private func url(_ path: String) -> URL {
+        folder.appending(path: String(path.dropFirst("/case/".count)))
+    }
+}
