@@ -53,7 +53,7 @@ let package = Package(
         // Floor 4
         .target(
             name: "ManifoldGraph",
-            dependencies: ["ManifoldManifest", "ManifoldResources", "ManifoldDiagnostics"],
+            dependencies: [collections, "ManifoldManifest", "ManifoldResources", "ManifoldDiagnostics"],
             swiftSettings: settings
         ),
         // Floor 5
@@ -80,7 +80,8 @@ let package = Package(
         .target(
             name: "ManifoldReport",
             dependencies: [
-                "ManifoldDiagnostics", "ManifoldManifest", "ManifoldGraph", "ManifoldPlan", "ManifoldExecution",
+                collections, "ManifoldDiagnostics", "ManifoldManifest", "ManifoldGraph", "ManifoldPlan",
+                "ManifoldExecution",
                 "ManifoldResources", "ManifoldYAML",
             ],
             swiftSettings: settings
@@ -142,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "ManifoldGraphTests",
             dependencies: [
-                "ManifoldGraph", "ManifoldManifest", "ManifoldResources", "ManifoldDiagnostics", "ManifoldTestSupport",
+                collections, "ManifoldGraph", "ManifoldManifest", "ManifoldResources", "ManifoldDiagnostics",
+                "ManifoldTestSupport",
             ],
             swiftSettings: settings
         ),
@@ -168,13 +170,19 @@ let package = Package(
         .testTarget(
             name: "ManifoldReportTests",
             dependencies: [
-                "ManifoldReport", "ManifoldPlan", "ManifoldResources", "ManifoldDiagnostics", "ManifoldTestSupport",
+                "ManifoldManifest", collections, "ManifoldReport", "ManifoldGraph", "ManifoldExecution", "ManifoldYAML",
+                "ManifoldPlan",
+                "ManifoldResources", "ManifoldDiagnostics",
+                "ManifoldTestSupport",
             ],
             swiftSettings: settings
         ),
         .testTarget(
             name: "ManifoldCommandsTests",
-            dependencies: ["ManifoldCommands"],
+            dependencies: [
+                "ManifoldCommands", "ManifoldManifest", "ManifoldDiagnostics", "ManifoldResources", "ManifoldPlan",
+                "ManifoldExecution", argumentParser,
+            ],
             swiftSettings: settings
         ),
         .testTarget(
@@ -188,7 +196,7 @@ let package = Package(
         ),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["DockerEngine", "manifold", subprocess],
+            dependencies: ["DockerEngine", "ManifoldTestSupport", "manifold", subprocess],
             swiftSettings: settings
         ),
     ]

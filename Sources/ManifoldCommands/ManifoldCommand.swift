@@ -23,5 +23,5 @@ struct ManifoldCommand: AsyncParsableCommand {
     )
 
     // Both here and in each subcommand, so that global options may stand on either side of the subcommand's name.
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

@@ -41,7 +41,7 @@ enum StatusRows {
             name: container.name,
             state: container.state,
             ports: ports(container.fields["ports"]),
-            image: word(container.fields["image"]) ?? container.imageID
+            image: word(container.fields["image"]).map(familiar) ?? container.imageID
         )
     }
 
@@ -52,6 +52,11 @@ enum StatusRows {
                 if case .set(let bindings) = bindings { bindings.compactMap(word) } else { [] }
             }
             .sorted(by: NaturalOrder.areInIncreasingOrder)
+    }
+
+    /// The reference as people write it: `nginx:latest`.
+    private static func familiar(_ reference: String) -> String {
+        (try? ImageReference(reference).familiar) ?? reference
     }
 
     private static func word(_ value: FieldValue<FreeText>?) -> String? {

@@ -27,6 +27,7 @@ package struct GraphBuilder {
             system: SystemIdentity(name: manifest.name, directory: manifest.directory, files: manifest.files),
             resources: resources,
             inactiveServices: Set(manifest.services.values.filter { !$0.isActive }.map(\.name)),
+            activeServices: Set(manifest.services.values.filter(\.isActive).map(\.name)),
             reporting: &diagnostics
         )
         return diagnostics.errorCount == errorsBefore ? graph : nil

@@ -53,16 +53,6 @@ extension GraphDiagnostics {
         )
     }
 
-    static func numericOwner(_ text: String, key: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            Code("graph.numeric-owner"),
-            .error,
-            "`\(key)` must be a number, not `\(text)`",
-            at: Label(span),
-            help: "look the number up with `id` in the image, such as `\(key): \"1000\"`"
-        )
-    }
-
     static func readOnlyFile(_ reference: ContentReference, target: String, of service: Service) -> Diagnostic {
         let place = service.isReadOnly.map { Label($0.origin.span, "the root is read-only") }
         return Diagnostic(
@@ -84,7 +74,7 @@ extension GraphDiagnostics {
         Diagnostic(
             Code("graph.lost-file"),
             .error,
-            "`\(target)` would not be seen below the mount at `\(mount)`, which is read-only or a tmpfs",
+            "`\(target)` cannot be put into the mount at `\(mount)`, which is read-only or a tmpfs",
             at: Label(reference.origin.span),
             related: place.map { [Label($0, "the mount")] } ?? [],
             help: "put it into another directory with `target:`"

@@ -46,7 +46,7 @@ enum GraphDiagnostics {
         let (reason, help): (String, String?) =
             switch problem {
             case .empty: ("nothing stands before the tag", "write a name such as `nginx:1.27`")
-            case .upperCase(let path): ("the name has capitals", "write `\(path.lowercased())`")
+            case .upperCase(let suggestion): ("the name has capitals", "write `\(suggestion)`")
             case .domain(let domain):
                 ("`\(domain)` is no registry's name", "write a host, and a port where it needs one")
             case .path:

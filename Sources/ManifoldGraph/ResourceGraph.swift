@@ -8,6 +8,8 @@ package struct ResourceGraph: Sendable {
     package let ordered: [Resource]
     /// Services that no chosen profile switches on: left alone where they exist.
     package let inactiveServices: Set<String>
+    /// Services that are switched on, those that ask for no instance included.
+    package let activeServices: Set<String>
     private let positions: [ResourceAddress: Int]
     /// For each position the positions of what needs it, in order.
     private let dependants: [[Int]]
@@ -17,6 +19,7 @@ package struct ResourceGraph: Sendable {
         system: SystemIdentity,
         resources: some Sequence<Resource>,
         inactiveServices: Set<String> = [],
+        activeServices: Set<String>? = nil,
         reporting diagnostics: inout Diagnostics
     ) {
         let resources = Array(resources)
@@ -34,6 +37,8 @@ package struct ResourceGraph: Sendable {
         }
         self.system = system
         self.inactiveServices = inactiveServices
+        self.activeServices =
+            activeServices ?? Set(ids.filter { $0.kind == .service }.map(\.name))
         ordered = order.ranks.map { resources[byRank[$0]] }
 
         var newPositions = [Int](repeating: 0, count: resources.count)
@@ -72,16 +77,14 @@ package struct ResourceGraph: Sendable {
         _ ranks: [ResourceAddress: Int],
         reporting diagnostics: inout Diagnostics
     ) -> [[Int]]? {
-        var isClosed = true
-        let needs = byRank.map { index in
-            resources[index].needs
-                .compactMap { address, need in
-                    if let rank = ranks[address] { return rank }
-                    isClosed = false
-                    diagnostics.report(GraphDiagnostics.missingNeed(of: resources[index], on: address, need))
-                    return nil
-                }
+        let needs = byRank.map { index in resources[index].needs.keys.compactMap { ranks[$0] } }
+        let incomplete = byRank.indices.filter { needs[$0].count < resources[byRank[$0]].needs.count }
+        for rank in incomplete {
+            let resource = resources[byRank[rank]]
+            for (address, need) in resource.needs.sorted(by: { $0.key < $1.key }) where ranks[address] == nil {
+                diagnostics.report(GraphDiagnostics.missingNeed(of: resource, on: address, need))
+            }
         }
-        return isClosed ? needs : nil
+        return incomplete.isEmpty ? needs : nil
     }
 }

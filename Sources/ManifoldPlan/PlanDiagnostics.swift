@@ -51,6 +51,16 @@ enum PlanDiagnostics {
         )
     }
 
+    static func networkHeldByInactive(_ desired: DesiredResource, _ service: String) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.network-held-by-inactive"),
+            .error,
+            "\(desired.id) has to be made anew, but service `\(service)`, which its profiles switch off, is on it",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: "switch the service on with `--profile`, or remove its containers first"
+        )
+    }
+
     private static func noun(_ kind: ResourceAddress.Kind) -> String {
         kind == .service ? "container" : kind.rawValue
     }

@@ -18,7 +18,7 @@ package struct Planner: Sendable {
         var found = Diagnostics()
         reportTakenNames(desired, facts, reporting: &found)
         let networks = desired.ordered.filter { $0.id.kind == .network }
-            .map { NetworkDecision($0, given: facts, reporting: &found) }
+            .map { NetworkDecision($0, in: desired, given: facts, reporting: &found) }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, given: facts, reporting: &found) }
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }

@@ -42,7 +42,7 @@ package struct EventText: Sendable {
 
     private mutating func failed(_ step: Step, _ failure: OperationFailure, took: Duration) -> String {
         settled.insert(step.change)
-        let headline = line("✗", .removed, step, "could not \(words.order(step.operation))", took: took)
+        let headline = line("✗", .removed, step, words.failure(step.operation), took: took)
         return ([headline] + Self.indented(failure)).joined(separator: "\n")
     }
 

@@ -10,16 +10,18 @@ struct PlanCauseText {
     }
 
     private func cause(of difference: FieldDifference, wanted place: String?) -> String {
-        // Without a place the manifest does not spell the value: it is the image's, or the engine's default.
-        switch (difference.cause, place) {
+        // Without a place the manifest does not spell the value: none is wanted, or it follows from another field.
+        let isGone = difference.after == nil
+        return switch (difference.cause, place) {
         case (.manifestChanged, let place?): "manifest changed  \(place)"
-        case (.manifestChanged, nil): "manifest changed: no longer set"
+        case (.manifestChanged, nil): "manifest changed\(isGone ? ": no longer set" : "")"
         case (.drift, let place?): "drift: changed outside manifold; the manifest says so at \(place)"
-        case (.drift, nil): "drift: changed outside manifold; the manifest does not set it"
+        case (.drift, nil): "drift: changed outside manifold\(isGone ? "; the manifest does not set it" : "")"
         case (.manifestChangedAndDrift, let place?): "manifest changed  \(place), and drift: changed outside manifold"
-        case (.manifestChangedAndDrift, nil): "manifest changed: no longer set, and drift: changed outside manifold"
+        case (.manifestChangedAndDrift, nil):
+            "manifest changed\(isGone ? ": no longer set" : ""), and drift: changed outside manifold"
         case (.unknown, let place?): "differs from the manifest  \(place)"
-        case (.unknown, nil): "differs from the manifest, which does not set it"
+        case (.unknown, nil): "differs from the manifest\(isGone ? ", which does not set it" : "")"
         }
     }
 }

@@ -19,6 +19,7 @@ struct PlanReasonText {
         case .leftManifest: "no longer in the manifest"
         case .scaledDown: "the manifest asks for fewer instances\(place(of: change))"
         case .leftover: "left over from an interrupted apply"
+        case .renamedByApply(let name): "an interrupted apply left it under the name \(AnsiSafe.line(name))"
         case .contentsUnverifiable:
             "its configs and secrets cannot be verified: the revision record with their key was lost"
         case .destroyRequested: "destroy was asked for"
@@ -30,6 +31,7 @@ struct PlanReasonText {
         case .new: "new in the manifest\(place(of: change))"
         case .removedOutside: "does not exist: removed outside manifold"
         case .unfinished: "does not exist: the last apply did not come to its end"
+        case .notPulled: "the engine does not have it\(place(of: change))"
         }
     }
 

@@ -17,6 +17,15 @@ struct StepWords {
         return "\(words.fact) \(words.object)"
     }
 
+    /// What did not come about, such as `could not start shop-web-1`.
+    func failure(_ operation: Step.Operation) -> String {
+        switch operation {
+        case .awaitReady(let target): "did not become ready: \(name(target))"
+        case .awaitCompleted(let target): "did not complete: \(name(target))"
+        default: "could not \(order(operation))"
+        }
+    }
+
     private func words(for operation: Step.Operation) -> (order: String, fact: String, object: String) {
         switch operation {
         case .pullImage(_, let reference): ("pull", "pulled", AnsiSafe.line(reference))

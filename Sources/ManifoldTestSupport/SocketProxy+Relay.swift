@@ -6,7 +6,7 @@ extension SocketProxy {
     typealias EngineChannel = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
 
     /// Carries one client's requests to the engine and the answers back, one after the other as HTTP/1.1 has them.
-    func relay(_ client: ClientChannel) async throws {
+    @concurrent func relay(_ client: ClientChannel) async throws {
         try await client.executeThenClose { requests, replies in
             let engine = try await connectToEngine()
             try await engine.executeThenClose { answers, asking in
@@ -31,7 +31,7 @@ extension SocketProxy {
         }
     }
 
-    private func passAnswer(
+    @concurrent private func passAnswer(
         from answers: inout NIOAsyncChannelInboundStream<HTTPClientResponsePart>.AsyncIterator,
         to replies: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>?
     ) async throws {

@@ -64,6 +64,8 @@ package final class SocketProxy: Sendable {
     ///   - judge: decides over each request before the engine sees it.
     ///   - whenCutting: is called before a connection is cut, so that the client can be ended before it notices.
     ///   - body: has the proxy for as long as it runs.
+    /// - Returns: what `body` returns.
+    /// - Throws: what `body` throws, or why there could be no proxy.
     package static func run<Value: Sendable>(
         to enginePath: String,
         judging judge: @escaping Judge = { _ in .pass },

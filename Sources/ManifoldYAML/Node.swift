@@ -24,7 +24,8 @@ package struct Node: Sendable {
     package let tag: String?
     /// Where the value stands; for an alias, where the anchored value stands.
     package let span: SourceSpan
-    /// Where the alias stands through which this value was reached, for related places in diagnostics.
+    /// Where the alias stands through which this value was reached, for related places in diagnostics; the same as `span`
+    /// for the empty value of an alias whose anchor does not exist, which has been reported.
     package let alias: SourceSpan?
 
     package init(_ content: Content, tag: String? = nil, span: SourceSpan, alias: SourceSpan? = nil) {

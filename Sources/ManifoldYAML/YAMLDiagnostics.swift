@@ -113,7 +113,7 @@ enum YAMLDiagnostics {
             "a file with several documents is not handled yet",
             at: Diagnostic.Label(second, "a second document begins here"),
             related: first.map { [Diagnostic.Label($0.beginning, "the first begins here")] } ?? [],
-            help: "put each document into a file of its own and name them in the same order: `-f one.yaml -f two.yaml`"
+            help: "join the documents into one, or keep each in a file of its own"
         )
     }
 

@@ -69,7 +69,7 @@ struct ManifestSelectionTests {
         let selection = try selection(["-f", "-"])
         #expect(selection.readsStandardInput)
         let request = try request(selection)
-        #expect(request.files.map(\.path) == ["-"])
+        #expect(request.files.map(\.path) == ["-"] && request.files.map(\.shownAs) == ["<stdin>"])
         #expect(request.directory == "/srv/shop/web")
     }
 

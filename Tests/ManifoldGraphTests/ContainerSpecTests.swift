@@ -150,6 +150,7 @@ struct ContainerSpecTests {
             $0.memorySwapLimit = sourced(-1)
         }
         #expect(unlimited.container("web")?.limits.memorySwap == -1)
+        #expect(build { $0.memorySwapLimit = sourced(-1) }.container("web")?.limits.memorySwap == nil)
     }
 
     @Test("a swap limit that the engine would refuse is told", arguments: [nil, 64 << 20] as [Int64?])

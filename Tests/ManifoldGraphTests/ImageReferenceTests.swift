@@ -39,8 +39,9 @@ struct ImageReferenceTests {
         arguments: [
             ("", .empty),
             (":tag", .empty),
-            ("Nginx", .upperCase("library/Nginx")),
-            ("quay.io/App", .upperCase("App")),
+            ("Nginx", .upperCase(suggestion: "nginx")),
+            ("Example/Shop:V1", .upperCase(suggestion: "example/shop:V1")),
+            ("quay.io/App", .upperCase(suggestion: "quay.io/app")),
             ("-host.io/app", .domain("-host.io")),
             ("host.io:port/app", .domain("host.io:port")),
             ("a..b", .path("library/a..b")),

@@ -123,7 +123,7 @@ struct SharedPartsTests {
         )
         #expect(built.graph == nil)
         #expect(built.codes == ["graph.missing-image", "graph.invalid-image"])
-        #expect(built.diagnostics.last?.help == "write `library/nginx`")
+        #expect(built.diagnostics.last?.help == "write `nginx`")
     }
 
     @Test("what is used and not declared is told with the place that uses it")

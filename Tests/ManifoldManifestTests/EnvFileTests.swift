@@ -26,7 +26,8 @@ struct EnvFileTests {
     @Test(
         "Values",
         arguments: [
-            ("A=1", "1"), ("A=", ""), ("A= x y ", "x y"), ("A: yaml", "yaml"), ("export A=1", "1"), ("export\tA=1", "1"),
+            ("A=1", "1"), ("A=", ""), ("A= x y ", "x y"), ("A: yaml", "yaml"), ("export A=1", "1"),
+            ("export\tA=1", "1"),
             ("A =1", "1"), ("A=a=b", "a=b"), ("A=x #comment", "x"), ("A=x#no", "x#no"), ("A=#no", "#no"),
             ("# A=0\n\n  A=1\n", "1"), ("A=1\r\nB=2", "1"), ("A=1\nA=2", "2"), ("\u{FEFF}A=1", "1"),
             ("A='x y' # c", "x y"), (#"A='a\nb $OUT'"#, #"a\nb $OUT"#), (#"A='it\'s'"#, "it's"), (#"A='\\'"#, #"\\"#),

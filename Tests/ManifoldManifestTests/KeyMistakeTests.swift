@@ -23,7 +23,10 @@ struct KeyMistakeTests {
             ("healthcheck: {tests: x}", "in `healthcheck` of service `web`"),
             ("ports: [{target: 80, publish: 1}]", "in an entry of `ports` of service `web`"),
             ("volumes: [{type: tmpfs, target: /x, ro: true}]", "in an entry of `volumes` of service `web`"),
-            ("volumes: [{type: tmpfs, target: /x, tmpfs: {s: 1}}]", "in `tmpfs` of an entry of `volumes` of service `web`"),
+            (
+                "volumes: [{type: tmpfs, target: /x, tmpfs: {s: 1}}]",
+                "in `tmpfs` of an entry of `volumes` of service `web`"
+            ),
             ("networks: {default: {alias: [x]}}", "in `default` of `networks` of service `web`"),
             ("env_file: [{paths: x, path: y, required: false}]", "in an entry of `env_file` of service `web`"),
         ]
@@ -55,7 +58,10 @@ struct KeyMistakeTests {
             ("build: .", "`build` of service `web` is not handled yet"),
             ("network_mode: host", "`network_mode` of service `web` is not handled yet"),
             ("deploy: {placement: {}}", "`placement` of `deploy` of service `web` is not handled yet"),
-            ("healthcheck: {start_interval: 1s}", "`start_interval` of `healthcheck` of service `web` is not handled yet"),
+            (
+                "healthcheck: {start_interval: 1s}",
+                "`start_interval` of `healthcheck` of service `web` is not handled yet"
+            ),
             ("volumes: [{type: image, source: x, target: /x}]", "a mount of type `image` is not handled yet"),
             ("ports: !reset []", "`!reset` at `ports` of service `web` is not handled yet"),
         ]
@@ -87,8 +93,14 @@ struct KeyMistakeTests {
             ("ports:", "4:5", "expected a list for `ports` of service `web`, found nothing"),
             ("hostname: 12", "4:15", "expected a string for `hostname` of service `web`, found a number"),
             ("hostname: true", "4:15", "expected a string for `hostname` of service `web`, found true or false"),
-            ("environment: x", "4:18", "expected a mapping or a list for `environment` of service `web`, found a string"),
-            ("environment: [1]", "4:19", "expected a string for an entry of `environment` of service `web`, found a number"),
+            (
+                "environment: x", "4:18",
+                "expected a mapping or a list for `environment` of service `web`, found a string"
+            ),
+            (
+                "environment: [1]", "4:19",
+                "expected a string for an entry of `environment` of service `web`, found a number"
+            ),
             (
                 "environment: {A: [1]}", "4:22",
                 "expected a string, a number, `true`, `false` or nothing for `A` of `environment` of service `web`, found a list"
@@ -98,11 +110,23 @@ struct KeyMistakeTests {
             ("init: 1", "4:11", "expected `true` or `false` for `init` of service `web`, found a number"),
             ("cap_add: ALL", "4:14", "expected a list for `cap_add` of service `web`, found a string"),
             ("healthcheck: []", "4:18", "expected a mapping for `healthcheck` of service `web`, found a list"),
-            ("stop_grace_period: 10", "4:24", "expected a string for `stop_grace_period` of service `web`, found a number"),
-            ("depends_on: db", "4:17", "expected a list or a mapping for `depends_on` of service `web`, found a string"),
-            ("depends_on: {web: }", "4:18", "expected a mapping for `web` of `depends_on` of service `web`, found nothing"),
+            (
+                "stop_grace_period: 10", "4:24",
+                "expected a string for `stop_grace_period` of service `web`, found a number"
+            ),
+            (
+                "depends_on: db", "4:17",
+                "expected a list or a mapping for `depends_on` of service `web`, found a string"
+            ),
+            (
+                "depends_on: {web: }", "4:18",
+                "expected a mapping for `web` of `depends_on` of service `web`, found nothing"
+            ),
             ("networks:", "4:5", "expected a list or a mapping for `networks` of service `web`, found nothing"),
-            ("volumes: [5]", "4:15", "expected a string or a mapping for an entry of `volumes` of service `web`, found a number"),
+            (
+                "volumes: [5]", "4:15",
+                "expected a string or a mapping for an entry of `volumes` of service `web`, found a number"
+            ),
             ("restart: false", "4:14", "expected a restart policy for `restart` of service `web`, found true or false"),
             ("mem_limit: [1]", "4:16", "expected an amount of memory for `mem_limit` of service `web`, found a list"),
         ]
@@ -143,7 +167,9 @@ struct KeyMistakeTests {
     func missingKeys() {
         #expect(Loaded(service: "ports: [{published: 80}]").places == ["compose.yaml:4:13 manifest.missing-key"])
         #expect(Loaded(service: "volumes: [{target: /x}]").places == ["compose.yaml:4:15 manifest.missing-key"])
-        #expect(Loaded(service: "volumes: [{type: bind, target: /x}]").places == ["compose.yaml:4:15 manifest.missing-key"])
+        #expect(
+            Loaded(service: "volumes: [{type: bind, target: /x}]").places == ["compose.yaml:4:15 manifest.missing-key"]
+        )
         #expect(Loaded(service: "depends_on: {web: {}}").places == ["compose.yaml:4:18 manifest.missing-key"])
         #expect(Loaded(service: "env_file: [{required: false}]").places == ["compose.yaml:4:16 manifest.missing-key"])
         #expect(Loaded(service: "configs: [{target: /x}]").places == ["compose.yaml:4:15 manifest.missing-key"])

@@ -8,7 +8,9 @@ import Testing
 struct LoadingTests {
     private static let web = "services: {web: {image: \"x:${TAG:-none}\"}}\n"
 
-    private func image(_ files: [String: String], _ environment: [String: String] = [:], _ envFiles: [String] = []) -> String? {
+    private func image(_ files: [String: String], _ environment: [String: String] = [:], _ envFiles: [String] = [])
+        -> String?
+    {
         let loaded = Loaded(Self.web, files: files, environment: environment) { $0.environmentFiles = envFiles }
         return loaded.manifest?.services["web"]?.image?.value
     }
@@ -18,7 +20,9 @@ struct LoadingTests {
         #expect(image([:]) == "x:none")
         #expect(image([".env": "TAG=dot"]) == "x:dot")
         #expect(image([".env": "TAG=dot"], ["TAG": "shell"]) == "x:shell")
-        #expect(image([".env": "TAG=dot", "a": "TAG=a", "b": "TAG=b"], [:], ["/work/shop/a", "/work/shop/b"]) == "x:b")
+        #expect(
+            image([".env": "TAG=dot", "a": "TAG=a", "b": "TAG=b"], [:], ["/work/shop/a", "/work/shop/b"]) == "x:b"
+        )
         #expect(image([".env": "TAG=dot", "a": "X=1"], [:], ["/work/shop/a"]) == "x:none")
     }
 
@@ -41,7 +45,10 @@ struct LoadingTests {
             environment: ["N": "1", "T": "true"]
         )
         .web()
-        #expect(web.hostname?.value == "1" && web.cpus?.value == 1 && web.replicas?.value == 1 && web.usesInit?.value == true)
+        #expect(
+            web.hostname?.value == "1" && web.cpus?.value == 1 && web.replicas?.value == 1
+                && web.usesInit?.value == true
+        )
         #expect(web.environment.mapValues(\.value) == ["A": "1", "B": "true"])
         #expect(web.hostname?.origin.variables == ["N"])
         #expect(web.ports.first?.origin.variables == ["N"])
@@ -163,7 +170,8 @@ struct LoadingTests {
         var contents: [String: String?] = [:]
         for path in paths { contents[path] = "" }
         var diagnostics = Diagnostics()
-        let found = ManifestDiscovery(files: MemoryFiles(contents: contents)).discover(from: start, reporting: &diagnostics)
+        let found = ManifestDiscovery(files: MemoryFiles(contents: contents))
+            .discover(from: start, reporting: &diagnostics)
         return (found, diagnostics.sorted.map(\.code.description))
     }
 

@@ -63,7 +63,9 @@ struct MountAndContentTests {
         #expect(web.volumes[0].isReadOnly && web.volumes[0].propagation == "shared")
         #expect(web.volumes[0].createsHostPath == false)
         #expect(web.volumes[1].skipsCopy == true && web.volumes[1].consistency == "cached")
-        #expect(web.volumes[2].kind == .tmpfs && web.volumes[2].tmpfsSize == 10 << 20 && web.volumes[2].tmpfsMode == 0o1777)
+        #expect(
+            web.volumes[2].kind == .tmpfs && web.volumes[2].tmpfsSize == 10 << 20 && web.volumes[2].tmpfsMode == 0o1777
+        )
     }
 
     @Test("Configs and secrets in both forms, their contents read as bytes")

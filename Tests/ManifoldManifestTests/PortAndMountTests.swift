@@ -7,7 +7,8 @@ struct PortAndMountTests {
     private func described(_ text: String) throws -> [String] {
         let port = try PortText(text)
         return port.singles.map { single in
-            [port.hostAddress, single.published, "\(single.target)/\(port.transport)"].compactMap(\.self).joined(separator: " ")
+            [port.hostAddress, single.published, "\(single.target)/\(port.transport)"].compactMap(\.self)
+                .joined(separator: " ")
         }
     }
 
@@ -30,7 +31,8 @@ struct PortAndMountTests {
     @Test(
         "No ports",
         arguments: [
-            "", "80:", "a:80", "80:a", "70000", "0", "80-79", "80-82:90-91", "80:80/foo", "localhost:80:80", "::1:80:80",
+            "", "80:", "a:80", "80:a", "70000", "0", "80-79", "80-82:90-91", "80:80/foo", "localhost:80:80",
+            "::1:80:80",
             "1.2.3:80:80", "-1", "80:80-81", "+80", "8 0",
         ]
     )

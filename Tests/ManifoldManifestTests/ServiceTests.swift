@@ -63,7 +63,8 @@ struct ServiceTests {
     @Test(
         "Environment values become the strings that Compose makes of them",
         arguments: [
-            ("A: x", "x"), ("A: \"1.10\"", "1.10"), ("A: 1.10", "1.1"), ("A: 010", "8"), ("A: true", "true"), ("A: 1e3", "1000"),
+            ("A: x", "x"), ("A: \"1.10\"", "1.10"), ("A: 1.10", "1.1"), ("A: 010", "8"), ("A: true", "true"),
+            ("A: 1e3", "1000"),
             ("A: yes", "yes"), ("A: 12345678901234567890", "12345678901234567890"), ("A: 0x1f", "31"), ("A: \"\"", ""),
             ("A: 22:22", "22:22"),
         ]
@@ -114,7 +115,9 @@ struct ServiceTests {
         let files = ["a.env": "A=\"$x\"\n"]
         let raw = try Loaded(service: "env_file: [{path: a.env, format: raw}]", files: files).web()
         #expect(raw.environment["A"]?.value == "\"$x\"")
-        #expect(Loaded(service: "env_file: a.env", files: files).manifest?.services["web"]?.environment["A"]?.value == "")
+        #expect(
+            Loaded(service: "env_file: a.env", files: files).manifest?.services["web"]?.environment["A"]?.value == ""
+        )
     }
 
     @Test("Labels as a mapping and as a list")
@@ -174,7 +177,9 @@ struct ServiceTests {
     @Test("Networks as a list and as a mapping with aliases")
     func networks() throws {
         let top = "networks: {front: , back: }"
-        #expect(Array(try Loaded(service: "networks: [front, back]", and: top).web().networks.keys) == ["front", "back"])
+        #expect(
+            Array(try Loaded(service: "networks: [front, back]", and: top).web().networks.keys) == ["front", "back"]
+        )
         let mapping = try Loaded(service: "networks: {front: {aliases: [a, b]}, back: }", and: top).web().networks
         #expect(mapping["front"]?.aliases.map(\.value) == ["a", "b"])
         #expect(mapping["back"]?.aliases.isEmpty == true)
@@ -184,7 +189,8 @@ struct ServiceTests {
     @Test(
         "Replicas come from `scale` or `deploy.replicas`",
         arguments: [
-            ("scale: 3", 3, Service.ReplicasKey.scale), ("scale: \"0\"", 0, .scale), ("deploy: {replicas: 2}", 2, .deploy),
+            ("scale: 3", 3, Service.ReplicasKey.scale), ("scale: \"0\"", 0, .scale),
+            ("deploy: {replicas: 2}", 2, .deploy),
             ("scale: 2\ndeploy: {replicas: 2}", 2, .scale), ("image: nginx", nil, nil), ("deploy:", nil, nil),
         ] as [(String, Int?, Service.ReplicasKey?)]
     )

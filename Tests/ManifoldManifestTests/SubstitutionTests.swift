@@ -69,7 +69,9 @@ struct SubstitutionTests {
     func limits() {
         let deep = String(repeating: "${NO:-", count: 1_000) + String(repeating: "}", count: 1_000)
         #expect(substitution(deep).problem == .invalid)
-        let large = Substitution("$X$X$X$X$X") { _ in .init(value: String(repeating: "x", count: 1 << 20), variables: []) }
+        let large = Substitution("$X$X$X$X$X") { _ in
+            .init(value: String(repeating: "x", count: 1 << 20), variables: [])
+        }
         #expect(large.problem == .tooLong)
     }
 }

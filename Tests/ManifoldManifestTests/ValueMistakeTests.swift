@@ -13,13 +13,17 @@ struct ValueMistakeTests {
             ("cpus: -1", "4:11 manifest.invalid-value"), ("pids_limit: 1.5", "4:17 manifest.invalid-value"),
             ("scale: -1", "4:12 manifest.invalid-value"), ("stop_grace_period: 1d", "4:24 manifest.invalid-value"),
             ("init: maybe", "4:11 manifest.invalid-value"), ("restart: never", "4:14 manifest.invalid-value"),
-            ("container_name: a b", "4:21 manifest.invalid-value"), ("environment: [=x]", "4:19 manifest.invalid-value"),
-            ("environment: [\"A =x\"]", "4:19 manifest.invalid-value"), ("ports: [\"80:x\"]", "4:13 manifest.invalid-port"),
-            ("ports: [{target: 0}]", "4:22 manifest.invalid-value"), ("ports: [{target: 70000}]", "4:22 manifest.invalid-value"),
+            ("container_name: a b", "4:21 manifest.invalid-value"),
+            ("environment: [=x]", "4:19 manifest.invalid-value"),
+            ("environment: [\"A =x\"]", "4:19 manifest.invalid-value"),
+            ("ports: [\"80:x\"]", "4:13 manifest.invalid-port"),
+            ("ports: [{target: 0}]", "4:22 manifest.invalid-value"),
+            ("ports: [{target: 70000}]", "4:22 manifest.invalid-value"),
             ("ports: [{target: 1, protocol: x}]", "4:35 manifest.invalid-value"),
             ("ports: [{target: 1, host_ip: localhost}]", "4:34 manifest.invalid-value"),
             ("ports: [{target: 1, published: x}]", "4:36 manifest.invalid-value"),
-            ("volumes: [\"/a::ro\"]", "4:15 manifest.invalid-mount"), ("volumes: [data]", "4:15 manifest.invalid-mount"),
+            ("volumes: [\"/a::ro\"]", "4:15 manifest.invalid-mount"),
+            ("volumes: [data]", "4:15 manifest.invalid-mount"),
             ("volumes: [{type: disk, target: /x}]", "4:22 manifest.invalid-value"),
             ("healthcheck: {test: [a]}", "4:25 manifest.invalid-value"),
             ("healthcheck: {interval: -1s}", "4:29 manifest.invalid-value"),
@@ -39,7 +43,8 @@ struct ValueMistakeTests {
         "Warnings about what Compose takes in silence",
         arguments: [
             ("init: yes", "4:11 manifest.old-boolean"), ("command: a && b", "4:14 manifest.shell-operator"),
-            ("cap_add: [A, A]", "4:18 manifest.repeated-entry"), ("environment: [A=1, A=2]", "4:24 manifest.repeated-entry"),
+            ("cap_add: [A, A]", "4:18 manifest.repeated-entry"),
+            ("environment: [A=1, A=2]", "4:24 manifest.repeated-entry"),
             ("volumes: [\"/a:/b:fast\"]", "4:15 manifest.unknown-mount-option"),
             ("volumes: [\"/a:/b\", \"/c:/b\"]", "4:24 manifest.repeated-entry"),
             ("volumes: [{type: tmpfs, target: /b, source: x}]", "4:49 manifest.source-of-tmpfs"),
@@ -82,7 +87,11 @@ struct ValueMistakeTests {
                 == ["compose.yaml:5:15 manifest.several-contents"]
         )
         #expect(Loaded(service: "", and: "secrets: {a: {}}").places == ["compose.yaml:5:11 manifest.no-content"])
-        #expect(Loaded(service: "", and: "secrets: {a: {external: true}}").places == ["compose.yaml:5:15 manifest.unsupported-key"])
+        #expect(
+            Loaded(service: "", and: "secrets: {a: {external: true}}").places == [
+                "compose.yaml:5:15 manifest.unsupported-key"
+            ]
+        )
     }
 
     @Test(
@@ -119,7 +128,9 @@ struct ValueMistakeTests {
         #expect(Loaded("services: {web: {}}\n").places == ["compose.yaml:1:12 manifest.no-image"])
         #expect(Loaded("services: {web: {image: }}\n").places == ["compose.yaml:1:18 manifest.wrong-type"])
         #expect(Loaded("services: {web: {build: .}}\n").places == ["compose.yaml:1:18 manifest.unsupported-key"])
-        #expect(Loaded("services: {web: {image: \"${X?}\"}}\n").places == ["compose.yaml:1:26 manifest.required-variable"])
+        #expect(
+            Loaded("services: {web: {image: \"${X?}\"}}\n").places == ["compose.yaml:1:26 manifest.required-variable"]
+        )
     }
 
     @Test("Missing files are errors at the value that names them")
@@ -133,7 +144,9 @@ struct ValueMistakeTests {
             Loaded(service: "secrets: [s]", and: "secrets: {s: {environment: ABSENT}}").places
                 == ["compose.yaml:5:28 manifest.content-variable-unset"]
         )
-        #expect(Loaded(service: "volumes: [\"~/x:/y\"]", environment: [:]).places == ["compose.yaml:4:15 manifest.no-home"])
+        #expect(
+            Loaded(service: "volumes: [\"~/x:/y\"]", environment: [:]).places == ["compose.yaml:4:15 manifest.no-home"]
+        )
     }
 
     @Test("No diagnostic shows the value of a variable")
@@ -156,7 +169,8 @@ struct ValueMistakeTests {
         let loaded = Loaded(service: lines, and: "name: $S\nsecrets: {x: {file: $S}}", environment: ["S": "hunter2"])
         #expect(loaded.diagnostics.errorCount > 12)
         let texts = loaded.diagnostics.sorted.flatMap { diagnostic in
-            [diagnostic.message, diagnostic.help ?? ""] + ([diagnostic.primary].compactMap(\.self) + diagnostic.related).map { $0.text ?? "" }
+            [diagnostic.message, diagnostic.help ?? ""]
+                + ([diagnostic.primary].compactMap(\.self) + diagnostic.related).map { $0.text ?? "" }
         }
         #expect(texts.filter { $0.contains("hunter2") } == [])
     }

@@ -16,7 +16,12 @@ struct ValueTests {
         #expect(ByteCount.parse(text) == value)
     }
 
-    @Test("No amounts of memory", arguments: ["", "m", "-1", "1x", "1mx", "1mbb", "1 2", "1..2", "inf", "0x10", "9000p", "1bb", ".5k", "3.", "1i"])
+    @Test(
+        "No amounts of memory",
+        arguments: [
+            "", "m", "-1", "1x", "1mx", "1mbb", "1 2", "1..2", "inf", "0x10", "9000p", "1bb", ".5k", "3.", "1i",
+        ]
+    )
     func noBytes(text: String) {
         #expect(ByteCount.parse(text) == nil)
     }
@@ -25,7 +30,8 @@ struct ValueTests {
         "Durations",
         arguments: [
             ("0", 0), ("10s", 10_000_000_000), ("1m30s", 90_000_000_000), ("1.5h", 5_400_000_000_000),
-            ("500ms", 500_000_000), ("20us", 20_000), ("20\u{B5}s", 20_000), ("7ns", 7), ("1h2m3s4ms", 3_723_004_000_000),
+            ("500ms", 500_000_000), ("20us", 20_000), ("20\u{B5}s", 20_000), ("7ns", 7),
+            ("1h2m3s4ms", 3_723_004_000_000),
             (".5s", 500_000_000), ("-1s", -1_000_000_000), ("+1s", 1_000_000_000),
         ] as [(String, Int64)]
     )
@@ -54,7 +60,8 @@ struct ValueTests {
         "Commands are split as a shell would",
         arguments: [
             ("", []), ("a", ["a"]), (" a  b\n c ", ["a", "b", "c"]), (#"a "b c" 'd e'"#, ["a", "b c", "d e"]),
-            (#"a\ b"#, ["a b"]), (#"'a\b'"#, [#"a\b"#]), (#""a\"b""#, [#"a"b"#]), ("a''b", ["ab"]), ("a '' b", ["a", "", "b"]),
+            (#"a\ b"#, ["a b"]), (#"'a\b'"#, [#"a\b"#]), (#""a\"b""#, [#"a"b"#]), ("a''b", ["ab"]),
+            ("a '' b", ["a", "", "b"]),
             ("a $(b c) d", ["a", "$(b c)", "d"]), ("a `b c` d", ["a", "`b c`", "d"]), ("a #b", ["a", "#b"]),
             ("--x='y z'", ["--x=y z"]),
         ]
@@ -112,7 +119,8 @@ struct ValueTests {
     @Test(
         "IP addresses",
         arguments: [
-            ("127.0.0.1", true), ("256.0.0.1", false), ("1.2.3", false), ("::", true), ("::1", true), ("fe80::1%eth0", true),
+            ("127.0.0.1", true), ("256.0.0.1", false), ("1.2.3", false), ("::", true), ("::1", true),
+            ("fe80::1%eth0", true),
             ("1:2:3:4:5:6:7:8", true), ("1:2:3:4:5:6:7", false), ("1::2::3", false), ("::ffff:1.2.3.4", true),
             ("x::", false), (":1", false), ("localhost", false),
         ]

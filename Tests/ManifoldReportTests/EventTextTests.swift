@@ -53,7 +53,7 @@ struct EventTextTests {
         var text = EventText(plan: plan, color: false)
         #expect(
             text.lines(for: .finished(steps[1], .failed(failure), took: .seconds(2))) == """
-                ✗ service.api[1]   could not wait until ready: shop-api-1  (2.0 s)
+                ✗ service.api[1]   did not become ready: shop-api-1  (2.0 s)
                     the container exited with 1\\u{1b}[2J
                       last output:
                         boom

@@ -144,8 +144,15 @@ struct PlanTextTests {
     )
     func causes(cause: FieldDifference.Cause, isSpelt: Bool, words: String) {
         let origin = isSpelt ? Origin(PlanFixture.place(12)) : nil
-        let reason = PlanFixture.difference(FieldPath("pids_limit"), .number(1), .number(2), cause, origin)
-        #expect(text(reason).contains("pids_limit: 1 → 2  \(words)\n"))
+        let wanted = isSpelt ? FieldValue<SealedText>.number(2) : nil
+        let reason = PlanFixture.difference(FieldPath("pids_limit"), .number(1), wanted, cause, origin)
+        #expect(text(reason).contains("pids_limit: 1 → \(isSpelt ? "2" : "none")  \(words)\n"))
+    }
+
+    @Test("a value that follows from another field has no place of its own and is not called unset")
+    func derived() {
+        let reason = PlanFixture.difference(FieldPath("memswap_limit"), .bytes(1 << 20), .bytes(2 << 20), .drift, nil)
+        #expect(text(reason).contains("memswap_limit: 1 MiB → 2 MiB  drift: changed outside manifold\n"))
     }
 
     @Test("an origin names its env file, the entry that led there and its variables")

@@ -13,4 +13,11 @@ extension EngineClient {
     public func info() async throws(EngineError) -> EngineInfo {
         try await transport.negotiated(deadline: deadline)
     }
+
+    /// Asks about the engine's host (API 1.41, `SystemInfo`); slow, some 11 ms, so ask only where it matters.
+    ///
+    /// - Throws: `EngineError`.
+    public func hostInfo() async throws(EngineError) -> HostInfo {
+        try await transport.value(of: EngineRequest(.get, "/info", deadline: deadline))
+    }
 }

@@ -4,6 +4,8 @@ import ManifoldManifest
 struct DiskFileProvider: FileProvider {
     /// The name of standard input in place of a path.
     static let standardInput = "-"
+    /// What people are shown in its place.
+    static let standardInputShown = "<stdin>"
     /// No manifest, env file, config or secret comes near it; something that does is the wrong file.
     static let limit = 64 << 20
 

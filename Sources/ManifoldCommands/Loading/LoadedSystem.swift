@@ -4,6 +4,8 @@ import ManifoldManifest
 
 /// A manifest without errors, with the graph of what it asks for.
 struct LoadedSystem {
+    /// The manifest's files as people know them.
+    let fileNames: [String]
     let manifest: Manifest
     let graph: ResourceGraph
     let sources: SourceMap

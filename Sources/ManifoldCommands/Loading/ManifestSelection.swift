@@ -11,7 +11,7 @@ struct ManifestSelection {
     /// What to load; nil, and reported, where no manifest is named and none is found.
     func request(reporting diagnostics: inout Diagnostics) -> ManifestRequest? {
         let base = options.projectDirectory.map { PathText.absolute($0, in: workingDirectory) }
-        var chosen = namedFiles.map { (path: absolute($0), shownAs: $0) }
+        var chosen = namedFiles.map { (path: absolute($0), shownAs: shown($0)) }
         if chosen.isEmpty {
             let discovery = ManifestDiscovery(files: files)
             guard let found = discovery.discover(from: base ?? workingDirectory, reporting: &diagnostics) else {
@@ -55,6 +55,10 @@ struct ManifestSelection {
 
     private func absolute(_ path: String) -> String {
         path == DiskFileProvider.standardInput ? path : PathText.absolute(path, in: workingDirectory)
+    }
+
+    private func shown(_ path: String) -> String {
+        path == DiskFileProvider.standardInput ? DiskFileProvider.standardInputShown : path
     }
 
     private func list(_ variable: String, separator: String) -> [String] {

@@ -29,7 +29,10 @@ struct SystemLoader {
         if let name = context.options.projectName, !context.selection.namesFiles {
             return SystemIdentity(name: name, directory: "", files: [])
         }
-        return try load().graph.system
+        switch try loadOrName() {
+        case .loaded(let loaded): return loaded.graph.system
+        case .named(let name): return SystemIdentity(name: name, directory: "", files: [])
+        }
     }
 
     private func load(_ request: ManifestRequest?, _ found: Diagnostics) throws(ExitCode) -> LoadedSystem {
@@ -45,6 +48,7 @@ struct SystemLoader {
         let graph = manifest.flatMap { GraphBuilder().build($0, reporting: &diagnostics) }
         context.console.show(diagnostics, sources: sources)
         guard let manifest, let graph, !diagnostics.hasErrors else { throw CommandExit.failure }
-        return LoadedSystem(manifest: manifest, graph: graph, sources: sources)
+        let names = request?.files.map(\.shownAs) ?? []
+        return LoadedSystem(fileNames: names, manifest: manifest, graph: graph, sources: sources)
     }
 }

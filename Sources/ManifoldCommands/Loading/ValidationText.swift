@@ -1,14 +1,10 @@
 import ManifoldGraph
-import ManifoldManifest
 import ManifoldReport
 import ManifoldResources
 
 /// What `validate` says of a good manifest.
 enum ValidationText {
     static func line(for loaded: LoadedSystem) -> String {
-        let files = loaded.manifest.files.map { file in
-            file == DiskFileProvider.standardInput ? "standard input" : String(file.split(separator: "/").last ?? "")
-        }
         let kinds: [(ResourceAddress.Kind, one: String, many: String)] = [
             (.service, "service", "services"), (.network, "network", "networks"), (.volume, "volume", "volumes"),
             (.config, "config", "configs"), (.secret, "secret", "secrets"),
@@ -18,7 +14,8 @@ enum ValidationText {
             guard count > 0 || kind == .service else { return nil }
             return count == 1 ? "1 \(one)" : "\(count) \(many)"
         }
-        let verb = files.count == 1 ? "is" : "are"
-        return "\(AnsiSafe.line(files.joined(separator: ", "))) \(verb) valid: \(counts.joined(separator: ", "))\n"
+        let verb = loaded.fileNames.count == 1 ? "is" : "are"
+        return
+            "\(AnsiSafe.line(loaded.fileNames.joined(separator: ", "))) \(verb) valid: \(counts.joined(separator: ", "))\n"
     }
 }

@@ -10,6 +10,9 @@ struct ApplyOptions: ParsableArguments {
     )
     var lockTimeout = 0
 
+    @Flag(help: "Go ahead although the system was last applied from another repository or directory.")
+    var takeover = false
+
     func validate() throws {
         guard (0...86_400).contains(lockTimeout) else {
             throw ValidationError("--lock-timeout takes seconds, from 0 to 86400")

@@ -4,7 +4,7 @@ import ArgumentParser
 struct GlobalOptions: ParsableArguments {
     @Option(
         name: [.short, .customLong("file")],
-        help: ArgumentHelp("A manifest; - reads standard input. Repeat it to merge several.", valueName: "path")
+        help: ArgumentHelp("A manifest; - reads standard input. Several cannot be merged yet.", valueName: "path")
     )
     var files: [String] = []
 
@@ -35,7 +35,7 @@ struct GlobalOptions: ParsableArguments {
     )
     var host: String?
 
-    @Option(help: ArgumentHelp("Colours: auto (on a terminal), always or never.", valueName: "when"))
+    @Option(help: ArgumentHelp("When to print in colour; auto is on a terminal.", valueName: "when"))
     var color: ColorChoice = .auto
 
     @Flag(name: .shortAndLong, help: "Say more about what is read and done.")

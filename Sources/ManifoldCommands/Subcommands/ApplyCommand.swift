@@ -19,7 +19,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var apply: ApplyOptions
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let context = try CommandContext(global)

@@ -23,13 +23,13 @@ struct CompileCommand: ParsableCommand {
         case json
     }
 
-    @Option(help: ArgumentHelp("How to write it: yaml or json.", valueName: "format"))
+    @Option(help: ArgumentHelp("How to write it.", valueName: "format"))
     var format: Format = .yaml
 
     @Flag(name: .shortAndLong, help: "Only check the manifest, print nothing.")
     var quiet = false
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() throws {
         let context = try CommandContext(global)

@@ -22,7 +22,7 @@ struct DestroyCommand: AsyncParsableCommand {
 
     @OptionGroup var apply: ApplyOptions
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let context = try CommandContext(global)

@@ -25,11 +25,11 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 where there are changes.")
     var detailedExitCode = false
 
-    @Option(help: ArgumentHelp("What to show: text (changes and causes) or steps (engine calls).", valueName: "format"))
+    @Option(help: ArgumentHelp("What to show: changes and causes, or engine calls.", valueName: "format"))
     var format: Format = .text
 
     @OptionGroup var consent: ConsentOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let context = try CommandContext(global)

@@ -15,7 +15,7 @@ struct StatusCommand: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let context = try CommandContext(global)

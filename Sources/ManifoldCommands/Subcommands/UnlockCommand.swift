@@ -19,7 +19,7 @@ struct UnlockCommand: AsyncParsableCommand {
     @Flag(name: [.customLong("force"), .customLong("auto-approve")], help: "Break the lock without asking.")
     var force = false
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() async throws {
         let context = try CommandContext(global)

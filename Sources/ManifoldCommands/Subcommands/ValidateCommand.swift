@@ -14,7 +14,7 @@ struct ValidateCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() throws {
         let context = try CommandContext(global)

@@ -12,7 +12,7 @@ struct VersionCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run() {
         Console(global, environment: [:]).out(ManifoldVersion.line + "\n")

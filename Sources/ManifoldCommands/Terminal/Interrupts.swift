@@ -24,13 +24,20 @@ enum Interrupts {
         // Touched here first, so that the handler does not initialise it.
         count.store(0, ordering: .relaxed)
         for number in [SIGINT, SIGTERM, SIGHUP] {
-            signal(number) { _ in
+            let earlier = signal(number) { _ in
                 if Interrupts.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
                 let notice: StaticString =
                     "\nstopping: running calls come to their end, half done changes are rolled back; again to stop at once\n"
                 _ = write(2, notice.utf8Start, notice.utf8CodeUnitCount)
             }
+            // Whoever started us with a signal ignored (`nohup`, a shell's background) wants it to stay so.
+            if isIgnoring(earlier) { signal(number, SIG_IGN) }
         }
+    }
+
+    /// The dispositions are small numbers in the clothes of functions, so they are compared as numbers.
+    private static func isIgnoring(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+        unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     /// A reader that goes away (`manifold apply | head`) must not kill an apply in the middle.

@@ -19,6 +19,7 @@ struct ApplyRun {
             let draft = try await planning.draft(with: session)
             context.console.out(planning.text(of: draft.plan, color: context.console.colorsOutput))
             if !draft.plan.isEmpty {
+                try checkSource(of: draft)
                 context.console.out("\n")
                 if !options.autoApprove { try context.approval.ask(question) }
             } else if !draft.leavesRecordUntidy {
@@ -29,13 +30,22 @@ struct ApplyRun {
         if let code { throw code }
     }
 
+    /// Refuses to change a system of the same name that comes from somewhere else.
+    private func checkSource(of draft: PlanRun.Draft) throws(ExitCode) {
+        guard !options.takeover, let other = planning.otherSource(draft) else { return }
+        context.console.fail(
+            "`\(planning.system.name)` was last applied from \(AnsiSafe.line(other)); nothing was changed",
+            help: "choose another name with `-p`, or, if it is the same system, add --takeover"
+        )
+        throw CommandExit.failure
+    }
+
     private var question: String {
         planning.options.isDestroy ? "Destroy all this?" : "Apply these changes?"
     }
 
     /// Everything under the lock; returns how the program ends where that is no success.
     private func change(_ draft: PlanRun.Draft, with session: EngineSession) async throws(ExitCode) -> ExitCode? {
-        Interrupts.handle()
         let holder = LockHolder.current(command: "manifold \(command)", environment: context.environment)
         let lock = try await door.showingProblems { () async throws(SessionProblem) in
             try await session.acquire(
@@ -44,6 +54,8 @@ struct ApplyRun {
                 waiting: .seconds(options.lockTimeout)
             )
         }
+        // Not before: whoever only waits for the lock may be killed at any time.
+        Interrupts.handle()
         let execution = ExecutionRun(planning: planning, session: session, lock: lock)
         do throws(ExitCode) {
             return try await execution.run(try await confirmed(draft, with: session))

@@ -17,7 +17,7 @@ struct ExecutionRun {
     /// Returns how the program ends where that is no success.
     func run(_ draft: PlanRun.Draft) async throws(ExitCode) -> ExitCode? {
         try await door.showingProblems { () async throws(SessionProblem) in
-            try await lock.announce(draft.plan, for: draft.desired, given: draft.facts)
+            try await lock.announce(draft.plan, for: draft.desired, given: draft.facts, from: planning.source)
         }
         let performer = EnginePerformer(
             session: session,

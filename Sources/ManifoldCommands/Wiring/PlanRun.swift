@@ -32,13 +32,29 @@ struct PlanRun {
         }
     }
 
+    /// Where the system is applied from; nil where only its name is known.
+    var source: String? {
+        guard case .system(let loaded) = goal else { return nil }
+        return SystemSource(files: context.files).of(loaded.graph.system.directory)
+    }
+
+    /// Where the system was last applied from, if that is somewhere else.
+    func otherSource(_ draft: Draft) -> String? {
+        guard let known = draft.facts.revision?.source, let source, known != source else { return nil }
+        return known
+    }
+
     /// Plans and shows the plan; only reads from the engine.
     func run(showing format: PlanCommand.Format) async throws(ExitCode) -> Plan {
         try await EngineDoor(context: context)
             .withSession(readOnly: true) { session async throws(ExitCode) in
                 let draft = try await draft(with: session)
                 switch format {
-                case .text: context.console.out(text(of: draft.plan, color: context.console.colorsOutput))
+                case .text:
+                    context.console.out(text(of: draft.plan, color: context.console.colorsOutput))
+                    if let other = otherSource(draft) {
+                        context.console.out("\nnote: \(system.name) was last applied from \(AnsiSafe.line(other))\n")
+                    }
                 case .steps: context.console.out(StepText.render(draft.plan))
                 }
                 return draft.plan

@@ -8,6 +8,8 @@ struct ContainerReader {
     let keyID: String?
     /// What the manifest wants at the container's address.
     let desired: Resource?
+    /// Whether the engine's host accounts for swap.
+    let seesSwapLimits: Bool
 
     func read(
         _ container: ContainerInspect,
@@ -15,7 +17,9 @@ struct ContainerReader {
         image: ImageInspect?
     ) -> LiveContainer<FreeText> {
         let labels = container.config.labels
-        let spec = ContainerSpec(container, expectedAliases: expectedAliases)
+        var spec = ContainerSpec(container, expectedAliases: desiredSpec?.endpoints.mapValues(\.aliases) ?? [:])
+        // Where the host does not account for swap, the engine drops the limit and nothing can be told of it.
+        if !seesSwapLimits { spec.limits.memorySwap = desiredSpec?.limits.memorySwap }
         return LiveContainer(
             id: container.id,
             name: String(container.name.drop { $0 == "/" }),
@@ -34,9 +38,8 @@ struct ContainerReader {
         )
     }
 
-    private var expectedAliases: [String: Set<String>] {
-        guard case .container(let spec)? = desired?.spec else { return [:] }
-        return spec.endpoints.mapValues(\.aliases)
+    private var desiredSpec: ContainerSpec? {
+        if case .container(let spec)? = desired?.spec { spec } else { nil }
     }
 
     /// The services in Compose's label: `api:service_healthy:false,cache:service_started:true`.

@@ -51,13 +51,14 @@ struct FactsReader {
             }
         }.compactMap { $0 }
         let images = try await readImages(of: inspected)
+        let seesSwap = try await seesSwapLimits(of: inspected)
         let wanted = wantedNames(of: .service)
         var owned: Set<String> = []
         for container in inspected {
             let image = images[container.imageID].flatMap { $0 }
             guard let owner = ownership.of(container, image: image, wanted: wanted) else { continue }
             owned.insert(container.id)
-            let reader = ContainerReader(keyID: keyID, desired: graph?[owner.address])
+            let reader = ContainerReader(keyID: keyID, desired: graph?[owner.address], seesSwapLimits: seesSwap)
             facts.containers.append(reader.read(container, as: owner, image: image))
         }
         for reference in graph?.imageReferences ?? [] {
@@ -76,6 +77,12 @@ struct FactsReader {
                 )
             )
         }
+    }
+
+    /// Whether swap limits can be read at all; the engine is asked only where an answer is open to doubt.
+    private func seesSwapLimits(of containers: [ContainerInspect]) async throws(EngineError) -> Bool {
+        let isDoubtful = containers.contains { $0.hostConfig.memory > 0 && $0.hostConfig.memorySwap < 0 }
+        return isDoubtful ? try await client.hostInfo().hasSwapLimit : true
     }
 
     /// The images of live containers by id, and those that the graph names by reference; nil is one that is not there.
@@ -139,7 +146,7 @@ struct FactsReader {
             } else if let wanted = wanted[volume.name] {
                 if wanted.isExternal {
                     facts.volumes.append(LiveVolume(volume, address: nil, isLabelled: false, keyID: keyID))
-                } else if ownership.hasRecord {
+                } else if ownership.hasRecord, Ownership.describe(volume.labels) == nil {
                     // Remade by hand, or by somebody's `docker run`: the name is ours, and so is what is in it.
                     facts.volumes.append(LiveVolume(volume, address: wanted.address, isLabelled: false, keyID: keyID))
                 } else {

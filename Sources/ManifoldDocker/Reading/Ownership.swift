@@ -34,7 +34,9 @@ struct Ownership {
         }
         let name = container.name.drop { $0 == "/" }
         let expected = EngineNames.container(system: system, service: address.name, replica: address.replica ?? 1)
-        guard name == expected || wanted[String(name)] != nil else { return nil }
+        // An apply that was interrupted while it replaced what Compose made leaves it under a waiting name.
+        let names = [expected, EngineNames.outgoing(expected)] + wanted.keys.flatMap { [$0, EngineNames.outgoing($0)] }
+        guard names.contains(String(name)) else { return nil }
         return Owner(address: address, maker: .compose)
     }
 

@@ -30,10 +30,12 @@ package final class RevisionLock: Sendable {
     package func announce(
         _ plan: Plan,
         for desired: DesiredSystem,
-        given facts: SealedFacts
+        given facts: SealedFacts,
+        from source: String?
     ) async throws(SessionProblem) {
         try await advance { record in
             record.isFinished = false
+            record.source = source ?? record.source
             record.members = desired.ordered.filter { !$0.isExternal }.map(\.id.description)
             let present = Set(facts.containers.map(\.id))
             record.inPlace = record.inPlace.filter { present.contains($0.key) }

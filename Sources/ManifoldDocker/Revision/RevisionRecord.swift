@@ -58,7 +58,8 @@ package struct RevisionRecord: Codable, Sendable {
             inPlace: inPlace.mapValues { fields in
                 Dictionary(uniqueKeysWithValues: fields.map { (FieldName($0), $1?.value) })
             },
-            completed: Set(completed)
+            completed: Set(completed),
+            source: source
         )
     }
 

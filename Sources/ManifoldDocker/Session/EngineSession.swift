@@ -62,7 +62,8 @@ package struct EngineSession: Sendable {
             )
             var facts = try await reader.read()
             facts.revision = record?.facts
-            facts.revision?.holder = revisions.holder?.description
+            // A dead one holds nothing: the next apply takes the lock over.
+            facts.revision?.holder = revisions.holder.flatMap { $0.isDead ? nil : $0.description }
             return Observation(facts: facts, sealer: sealer)
         } catch {
             throw SessionProblem(error)

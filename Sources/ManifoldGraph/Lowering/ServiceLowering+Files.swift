@@ -29,8 +29,8 @@ extension ServiceLowering {
         spec.files[target] = FileSpec(
             source: address,
             content: FreeText(content: declaration.content),
-            userID: owner(reference.userID, "uid", at: span, reporting: &diagnostics),
-            groupID: owner(reference.groupID, "gid", at: span, reporting: &diagnostics),
+            userID: Self.owner(reference.userID),
+            groupID: Self.owner(reference.groupID),
             mode: reference.mode ?? 0o444
         )
         origins[FieldPath("files", target)] = Origin(
@@ -60,25 +60,18 @@ extension ServiceLowering {
         return false
     }
 
-    /// A user or group by number; names would have to be looked up in the image.
-    private func owner(
-        _ text: String?,
-        _ key: String,
-        at span: SourceSpan,
-        reporting diagnostics: inout Diagnostics
-    ) -> Int64 {
+    /// A user or group by number, since a name would have to be looked up in the image; nobody named is root.
+    private static func owner(_ text: String?) -> Int64 {
         guard let text, !text.isEmpty else { return 0 }
-        guard let number = Int64(text), (0...Int64(UInt32.max)).contains(number) else {
-            diagnostics.report(GraphDiagnostics.numericOwner(text, key: key, at: span))
-            return 0
-        }
+        guard let number = Int64(text) else { preconditionFailure("a manifest has owners by number only, not \(text)") }
         return number
     }
 
     /// Refuses what the engine would refuse or lose, and warns of what it would write somewhere else.
     ///
     /// The engine writes no file into a read-only root or mount, and below a tmpfs what it writes before the start is
-    /// not seen afterwards. Under a read-only root the file's directory gets a volume of its own, which helps there too.
+    /// not seen afterwards. In a read-only root and in a tmpfs the file's directory gets a volume of its own, which
+    /// there is no room for where the directory is the root or the tmpfs itself.
     private func checkWritability(
         of target: String,
         _ reference: ContentReference,
@@ -93,18 +86,13 @@ extension ServiceLowering {
         }
         let place = origins[FieldPath("volumes", mount.target)]?.span
         switch mount.spec.source {
-        case .tmpfs where !hasOwnVolume(directory, in: mount.target):
-            diagnostics.report(GraphDiagnostics.lostFile(reference, target: target, mount: mount.target, at: place))
-        case _ where mount.spec.isReadOnly && !hasOwnVolume(directory, in: mount.target):
+        case .tmpfs where directory != mount.target: return
+        case _ where mount.spec.isReadOnly, .tmpfs:
             diagnostics.report(GraphDiagnostics.lostFile(reference, target: target, mount: mount.target, at: place))
         case .bind:
             diagnostics.report(GraphDiagnostics.fileOnHost(reference, target: target, mount: mount.target, at: place))
-        case .tmpfs, .volume, .anonymousVolume: return
+        case .volume, .anonymousVolume: return
         }
-    }
-
-    private func hasOwnVolume(_ directory: String, in mount: String) -> Bool {
-        spec.isReadOnly && directory != mount
     }
 
     /// The innermost mount that a directory lies in.

@@ -8,6 +8,8 @@ extension ServiceLowering {
         if let memory = positive(service.deployLimits.memory) ?? positive(service.memoryLimit) {
             spec.limits.memory = memory.value
             origins[FieldPath("mem_limit")] = memory.origin
+            // The engine takes twice the memory where nobody says how much swap.
+            origins[FieldPath("memswap_limit")] = memory.origin
         }
         lowerSwap(reporting: &diagnostics)
         if let cpus = positive(service.deployLimits.cpus) ?? positive(service.cpus) {
@@ -26,7 +28,8 @@ extension ServiceLowering {
         guard let swap = service.memorySwapLimit, swap.value != 0 else { return }
         origins[FieldPath("memswap_limit")] = swap.origin
         guard swap.value > 0 else {
-            spec.limits.memorySwap = -1
+            // Without a limit of memory there is none of swap either.
+            spec.limits.memorySwap = spec.limits.memory == nil ? nil : -1
             return
         }
         guard let memory = spec.limits.memory, memory <= swap.value else {

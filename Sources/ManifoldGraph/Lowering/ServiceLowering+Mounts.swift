@@ -31,7 +31,11 @@ extension ServiceLowering {
     ) -> MountSpec.Source? {
         switch mount.kind {
         case .tmpfs:
-            return .tmpfs(size: mount.tmpfsSize == 0 ? nil : mount.tmpfsSize, mode: mount.tmpfsMode)
+            // Zero is "not set" to the engine in both.
+            return .tmpfs(
+                size: mount.tmpfsSize == 0 ? nil : mount.tmpfsSize,
+                mode: mount.tmpfsMode == 0 ? nil : mount.tmpfsMode
+            )
         case .bind:
             guard let path = cleaned(mount.source ?? "", at: mount.origin, reporting: &diagnostics) else { return nil }
             return .bind(path: path, createsHostPath: mount.createsHostPath ?? false)

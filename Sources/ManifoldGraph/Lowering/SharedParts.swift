@@ -35,16 +35,21 @@ struct SharedParts {
 
     func resources(reporting diagnostics: inout Diagnostics) -> [Resource] {
         var resources = Array(images.values)
-        for address in used {
-            switch address.kind {
-            case .network: resources += network(address, reporting: &diagnostics)
-            case .volume: resources += volume(address, reporting: &diagnostics)
-            case .config: resources += content(address, manifest.configs).map { [$0] } ?? []
-            case .secret: resources += content(address, manifest.secrets).map { [$0] } ?? []
-            case .image, .service: continue
-            }
+        let implicit = manifest.networks["default"] == nil ? ["default"] : []
+        for address in addresses(.network, implicit + manifest.networks.keys) {
+            resources += network(address, reporting: &diagnostics)
         }
+        for address in addresses(.volume, manifest.volumes.keys) {
+            resources += volume(address, reporting: &diagnostics)
+        }
+        for address in addresses(.config, manifest.configs.keys) { resources += content(address, manifest.configs) }
+        for address in addresses(.secret, manifest.secrets.keys) { resources += content(address, manifest.secrets) }
         return resources
+    }
+
+    /// The used ones of some names.
+    private func addresses(_ kind: ResourceAddress.Kind, _ names: some Sequence<String>) -> [ResourceAddress] {
+        names.map { ResourceAddress(kind, $0) }.filter(used.contains)
     }
 
     private func network(_ address: ResourceAddress, reporting diagnostics: inout Diagnostics) -> [Resource] {
@@ -85,14 +90,16 @@ struct SharedParts {
     private func content(
         _ address: ResourceAddress,
         _ declarations: OrderedDictionary<String, ContentDeclaration>
-    ) -> Resource? {
-        guard let declaration = declarations[address.name] else { return nil }
+    ) -> [Resource] {
+        guard let declaration = declarations[address.name] else { return [] }
         let spec = ContentSpec(content: FreeText(content: declaration.content))
-        return Resource(
-            id: address,
-            spec: address.kind == .secret ? .secret(spec) : .config(spec),
-            origins: [FieldPath("content"): declaration.origin],
-            declaration: declaration.origin.span
-        )
+        return [
+            Resource(
+                id: address,
+                spec: address.kind == .secret ? .secret(spec) : .config(spec),
+                origins: [FieldPath("content"): declaration.origin],
+                declaration: declaration.origin.span
+            )
+        ]
     }
 }

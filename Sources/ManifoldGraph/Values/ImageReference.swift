@@ -5,7 +5,8 @@ package struct ImageReference: Hashable, Sendable {
     /// Why a text is no image reference.
     package enum Problem: Error, Hashable, Sendable {
         case empty
-        case upperCase(String)
+        /// With the whole reference as it should be.
+        case upperCase(suggestion: String)
         case domain(String)
         case path(String)
         case tag(String)
@@ -44,6 +45,9 @@ package struct ImageReference: Hashable, Sendable {
         }
         var (domain, path) = Self.split(rest)
         if domain == "docker.io", !path.utf8.contains(UInt8(ascii: "/")) { path = "library/\(path)" }
+        if path.utf8.contains(where: ReferenceGrammar.isCapital) {
+            throw .upperCase(suggestion: rest.lowercased() + text[rest.endIndex...])
+        }
         try Self.check(domain: domain, path: path, tag: tag, digest: digest)
         self.domain = domain
         self.path = path
@@ -87,7 +91,6 @@ package struct ImageReference: Hashable, Sendable {
         digest: Substring?
     ) throws(Problem) {
         guard ReferenceGrammar.isDomain(domain) else { throw .domain(domain) }
-        guard !path.utf8.contains(where: ReferenceGrammar.isCapital) else { throw .upperCase(path) }
         guard ReferenceGrammar.isPath(path) else { throw .path(path) }
         guard domain.utf8.count + path.utf8.count < 255 else { throw .tooLong }
         if let tag, !ReferenceGrammar.isTag(tag) { throw .tag(String(tag)) }

@@ -2,21 +2,38 @@
 enum ReferenceGrammar {
     /// A host, or an IPv6 address in brackets, and perhaps a port.
     static func isDomain(_ text: String) -> Bool {
-        var host = text[...]
-        if let colon = text.lastIndex(of: ":"), !text[colon...].contains("]") {
-            let port = text[text.index(after: colon)...]
-            guard !port.isEmpty, port.utf8.allSatisfy(isDigit) else { return false }
-            host = text[..<colon]
+        var host = Substring(text)
+        if let colon = host.utf8.lastIndex(of: UInt8(ascii: ":")), !host[colon...].utf8.contains(UInt8(ascii: "]")) {
+            let port = host[colon...].utf8.dropFirst()
+            guard !port.isEmpty, port.allSatisfy(isDigit) else { return false }
+            host = host[..<colon]
         }
         if host.hasPrefix("["), host.hasSuffix("]") {
             let address = host.dropFirst().dropLast()
             return !address.isEmpty && address.utf8.allSatisfy { isHexadecimal($0) || $0 == UInt8(ascii: ":") }
         }
-        return host.split(separator: ".", omittingEmptySubsequences: false)
-            .allSatisfy { label in
-                label.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") } && !label.isEmpty
-                    && !label.hasPrefix("-") && !label.hasSuffix("-")
+        return isHost(host)
+    }
+
+    /// Labels of letters, digits and inner dashes, with dots between them.
+    private static func isHost(_ host: Substring) -> Bool {
+        var isAtEdge = true
+        var isAfterDash = false
+        for byte in host.utf8 {
+            switch byte {
+            case UInt8(ascii: "."):
+                guard !isAtEdge, !isAfterDash else { return false }
+                isAtEdge = true
+            case UInt8(ascii: "-"):
+                guard !isAtEdge else { return false }
+                isAfterDash = true
+            default:
+                guard isAlphanumeric(byte) else { return false }
+                isAtEdge = false
+                isAfterDash = false
             }
+        }
+        return !isAtEdge && !isAfterDash
     }
 
     /// Components of lower-case letters and digits, joined inside by `.`, `_`, `__` or dashes.

@@ -48,10 +48,16 @@ extension ManifestDecoder {
     /// The top-level `configs` or `secrets`.
     mutating func contents(_ field: Field, _ kind: ContentDraft.Kind) -> OrderedDictionary<String, ContentDraft> {
         var drafts: OrderedDictionary<String, ContentDraft> = [:]
-        for entry in entries(of: field) where isName(entry, of: kind.rawValue) {
+        eachEntry(of: field) { entry, decoder in
+            guard decoder.isName(entry, of: kind.rawValue) else { return }
             var draft = ContentDraft(kind: kind, field: entry)
-            decode(entry, as: .named(kind.rawValue, entry.key), by: kind == .config ? .config : .secret, into: &draft)
-            if checkSources(of: draft) { drafts[entry.key] = draft }
+            decoder.decode(
+                entry,
+                as: .named(kind.rawValue, entry.key),
+                by: kind == .config ? .config : .secret,
+                into: &draft
+            )
+            if decoder.checkSources(of: draft) { drafts[entry.key] = draft }
         }
         return drafts
     }

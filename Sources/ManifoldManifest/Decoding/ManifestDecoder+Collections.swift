@@ -14,10 +14,11 @@ extension ManifestDecoder {
 
     mutating func strings(_ field: Field, repetition: Repetition) -> [Sourced<String>] {
         var seen: OrderedDictionary<String, Sourced<String>> = [:]
-        for item in items(of: field) {
-            guard let text = string(item) else { continue }
+        eachItem(of: field) { item, decoder in
+            guard let text = decoder.string(item) else { return }
             if let first = seen[text.value] {
-                diagnostics.report(.repeated(item, first: first.origin.span, isError: repetition == .refused))
+                let isError = repetition == .refused
+                decoder.diagnostics.report(.repeated(item, first: first.origin.span, isError: isError))
             } else {
                 seen[text.value] = text
             }
@@ -35,11 +36,11 @@ extension ManifestDecoder {
     /// `driver_opts`: a mapping with strings and numbers.
     mutating func options(_ field: Field) -> OrderedDictionary<String, Sourced<String>> {
         var options: OrderedDictionary<String, Sourced<String>> = [:]
-        for entry in entries(of: field) {
+        eachEntry(of: field) { entry, decoder in
             switch entry.value.resolved {
             case .string, .integer, .float:
                 if let text = Self.text(of: entry.value) { options[entry.key] = Sourced(text, from: entry.origin) }
-            default: diagnostics.report(.wrongType(entry, expected: "a string or a number"))
+            default: decoder.diagnostics.report(.wrongType(entry, expected: "a string or a number"))
             }
         }
         return options
@@ -47,33 +48,39 @@ extension ManifestDecoder {
 
     /// Calls `body` with each name and value of a mapping or of a list of `NAME=value`; nil is a name without a value.
     mutating func settings(_ field: Field, _ body: (String, String?, Origin) -> Void) {
-        if field.value.items != nil {
-            var places: [Substring: SourceSpan] = [:]
-            for item in items(of: field) {
-                guard let text = string(item) else { continue }
-                let parts = text.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                if parts[0].isEmpty || parts[0].last?.isWhitespace == true {
-                    let help = "write `NAME=value`, without a space before the `=`"
-                    diagnostics.report(.invalidValue(item, "has no proper name before its value", help: help))
-                    continue
-                }
-                if let first = places.updateValue(text.origin.span, forKey: parts[0]) {
-                    diagnostics.report(.repeated(item, first: first, isError: false))
-                }
-                body(String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, text.origin)
-            }
-            return
+        switch field.value.content {
+        case .sequence: settingsInList(field, body)
+        case .mapping: settingsInMapping(field, body)
+        case .scalar: diagnostics.report(.wrongType(field, expected: "a mapping or a list"))
         }
-        guard field.value.pairs != nil else {
-            diagnostics.report(.wrongType(field, expected: "a mapping or a list"))
-            return
-        }
-        for entry in entries(of: field) {
+    }
+
+    private mutating func settingsInMapping(_ field: Field, _ body: (String, String?, Origin) -> Void) {
+        eachEntry(of: field) { entry, decoder in
             switch entry.value.resolved {
-            case nil: diagnostics.report(.wrongType(entry, expected: "a string, a number, `true`, `false` or nothing"))
+            case nil:
+                let expected = "a string, a number, `true`, `false` or nothing"
+                decoder.diagnostics.report(.wrongType(entry, expected: expected))
             case .null: body(entry.key, nil, Origin(entry.keySpan))
             default: body(entry.key, Self.text(of: entry.value), entry.origin)
             }
+        }
+    }
+
+    private mutating func settingsInList(_ field: Field, _ body: (String, String?, Origin) -> Void) {
+        var places: [Substring: SourceSpan] = [:]
+        eachItem(of: field) { item, decoder in
+            guard let text = decoder.string(item) else { return }
+            let parts = text.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts[0].isEmpty || parts[0].last?.isWhitespace == true {
+                let help = "write `NAME=value`, without a space before the `=`"
+                decoder.diagnostics.report(.invalidValue(item, "has no proper name before its value", help: help))
+                return
+            }
+            if let first = places.updateValue(text.origin.span, forKey: parts[0]) {
+                decoder.diagnostics.report(.repeated(item, first: first, isError: false))
+            }
+            body(String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, text.origin)
         }
     }
 

@@ -36,8 +36,8 @@ extension ManifestDecoder {
         _ decode: (Field, inout ManifestDecoder) -> Value
     ) -> OrderedDictionary<String, Value> {
         var values: OrderedDictionary<String, Value> = [:]
-        for entry in entries(of: field) where isName(entry, of: kind) {
-            values[entry.key] = decode(entry, &self)
+        eachEntry(of: field) { entry, decoder in
+            if decoder.isName(entry, of: kind) { values[entry.key] = decode(entry, &decoder) }
         }
         return values
     }

@@ -26,14 +26,16 @@ extension ManifestDecoder {
             return reference(path).map { [$0] } ?? []
         }
         var references: [EnvFileReference] = []
-        for item in items(of: field, expected: "a string or a list") {
+        eachItem(of: field, expected: "a string or a list") { item, decoder in
             if item.value.pairs == nil {
-                if let path = string(item), let reference = reference(path) { references.append(reference) }
-                continue
+                if let path = decoder.string(item), let reference = decoder.reference(path) {
+                    references.append(reference)
+                }
+                return
             }
             var reference = EnvFileReference(path: "", span: item.value["path"]?.span ?? item.value.span)
-            decode(item, by: .envFile, into: &reference)
-            if requires("path", in: item), !reference.path.isEmpty { references.append(reference) }
+            decoder.decode(item, by: .envFile, into: &reference)
+            if decoder.requires("path", in: item), !reference.path.isEmpty { references.append(reference) }
         }
         return references
     }

@@ -17,9 +17,9 @@ extension ManifestDecoder {
             diagnostics.report(.wrongType(field, expected: "a list or a mapping"))
             return [:]
         }
-        for entry in entries(of: field) {
+        eachEntry(of: field) { entry, decoder in
             var network = ServiceNetwork(origin: Origin(entry.keySpan))
-            if !entry.value.isNull { decode(entry, by: .serviceNetwork, into: &network) }
+            if !entry.value.isNull { decoder.decode(entry, by: .serviceNetwork, into: &network) }
             networks[entry.key] = network
         }
         return networks
@@ -38,10 +38,10 @@ extension ManifestDecoder {
             diagnostics.report(.wrongType(field, expected: "a list or a mapping"))
             return [:]
         }
-        for entry in entries(of: field) {
+        eachEntry(of: field) { entry, decoder in
             var dependency = Dependency(.started, origin: Origin(entry.keySpan))
-            decode(entry, by: .dependency, into: &dependency)
-            _ = requires("condition", in: entry)
+            decoder.decode(entry, by: .dependency, into: &dependency)
+            _ = decoder.requires("condition", in: entry)
             dependencies[entry.key] = dependency
         }
         return dependencies
@@ -51,11 +51,11 @@ extension ManifestDecoder {
     mutating func contentReferences(_ field: Field) -> [ContentReference] {
         // Compose keeps the last one of several with the same target, at the place of the first.
         var references: OrderedDictionary<String, ContentReference> = [:]
-        for item in items(of: field) {
-            guard let reference = contentReference(item) else { continue }
+        eachItem(of: field) { item, decoder in
+            guard let reference = decoder.contentReference(item) else { return }
             let target = reference.target ?? reference.source
             if let earlier = references.updateValue(reference, forKey: target) {
-                diagnostics.report(.repeated(item, first: earlier.origin.span, isError: false))
+                decoder.diagnostics.report(.repeated(item, first: earlier.origin.span, isError: false))
             }
         }
         return Array(references.values)

@@ -7,10 +7,12 @@ extension ManifestDecoder {
     mutating func mounts(_ field: Field) -> [ServiceMount] {
         // Compose keeps the last one of several with the same target, at the place of the first.
         var mounts: OrderedDictionary<String, ServiceMount> = [:]
-        for item in items(of: field) {
-            guard let mount = item.value.pairs == nil ? shortMount(item) : longMount(item) else { continue }
+        eachItem(of: field) { item, decoder in
+            guard let mount = item.value.pairs == nil ? decoder.shortMount(item) : decoder.longMount(item) else {
+                return
+            }
             if let earlier = mounts.updateValue(mount, forKey: mount.target) {
-                diagnostics.report(.repeatedMount(item, first: earlier.origin.span))
+                decoder.diagnostics.report(.repeatedMount(item, first: earlier.origin.span))
             }
         }
         return Array(mounts.values)
@@ -35,7 +37,7 @@ extension ManifestDecoder {
             guard let absolute = absolutePath(text.map({ _ in path })) else { return nil }
             source = absolute
         }
-        guard let target = target(entry.target, field) else { return nil }
+        let target = Self.target(entry.target)
         var mount = ServiceMount(entry.isBind ? .bind : .volume, source: source, target: target, origin: field.origin)
         mount.isReadOnly = entry.isReadOnly
         if entry.skipsCopy { mount.skipsCopy = true }
@@ -49,7 +51,7 @@ extension ManifestDecoder {
         var draft = MountDraft()
         decode(field, by: .mount, into: &draft)
         guard requires("type", in: field), requires("target", in: field), let kind = draft.kind else { return nil }
-        guard let written = draft.target, let target = target(written.value, field) else { return nil }
+        guard let target = draft.target.map({ Self.target($0.value) }) else { return nil }
         for (part, place) in draft.parts where part != kind {
             diagnostics.report(.partOfOtherMount(place, kind: kind.rawValue))
         }
@@ -80,11 +82,9 @@ extension ManifestDecoder {
         return mount
     }
 
-    private mutating func target(_ path: String, _ field: Field) -> String? {
-        if FilePath.isAbsolute(path) { return FilePath.isWindows(path) ? path : FilePath.clean(path) }
-        let help = "write where it is in the container, from `/` on"
-        diagnostics.report(.badMount(field, "its target is no absolute path", help: help))
-        return nil
+    /// A target in clean form; whether it is absolute matters to the engine only, and the graph sees to that.
+    private static func target(_ path: String) -> String {
+        FilePath.isWindows(path) ? path : FilePath.clean(path)
     }
 
     mutating func mountKind(_ field: Field) -> ServiceMount.Kind? {

@@ -7,16 +7,17 @@ extension ManifestDecoder {
 
     mutating func ports(_ field: Field) -> [PublishedPort] {
         var ports: [PublishedPort] = []
-        for item in items(of: field) {
-            guard let added = item.value.pairs == nil ? shortPorts(item) : longPort(item).map({ [$0] }) else {
-                continue
+        eachItem(of: field) { item, decoder in
+            // Said once, where the limit is crossed.
+            guard decoder.portCount <= Self.mostPorts else { return }
+            let added = item.value.pairs == nil ? decoder.shortPorts(item) : decoder.longPort(item).map { [$0] }
+            guard let added else { return }
+            decoder.portCount += added.count
+            if decoder.portCount > Self.mostPorts {
+                decoder.diagnostics.report(.tooManyPorts(item))
+            } else {
+                ports += added
             }
-            portCount += added.count
-            guard portCount <= Self.mostPorts else {
-                diagnostics.report(.tooManyPorts(item))
-                break
-            }
-            ports += added
         }
         return withoutRepetitions(ports)
     }

@@ -7,8 +7,8 @@ extension ManifestDecoder {
     /// The top-level `services`.
     mutating func services(_ field: Field) -> OrderedDictionary<String, Service> {
         var services: OrderedDictionary<String, Service> = [:]
-        for entry in entries(of: field) where isName(entry, of: "service") {
-            services[entry.key] = service(entry)
+        eachEntry(of: field) { entry, decoder in
+            if decoder.isName(entry, of: "service") { services[entry.key] = decoder.service(entry) }
         }
         return services
     }
@@ -98,8 +98,8 @@ extension ManifestDecoder {
     mutating func words(_ field: Field) -> Sourced<[String]> {
         var words: [String] = []
         var variables: [String] = []
-        for item in items(of: field, expected: "a string or a list") {
-            guard let word = string(item) else { continue }
+        eachItem(of: field, expected: "a string or a list") { item, decoder in
+            guard let word = decoder.string(item) else { return }
             words.append(word.value)
             for name in word.origin.variables where !variables.contains(name) { variables.append(name) }
         }

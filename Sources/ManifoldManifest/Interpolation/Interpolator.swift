@@ -67,14 +67,14 @@ struct Interpolator {
         let result = Substitution(scalar.text) { [variables] name in
             variables[name].map { Substitution.Found(value: $0, variables: []) }
         }
-        let place = DollarPlace(scalar: scalar, span: node.span, sources: sources)
-        for variable in result.unset {
+        if result.problem != nil || !result.unset.isEmpty {
+            let places = DollarPlaces(of: scalar, at: node.span, in: sources)
             // A node that is reached through two aliases is interpolated twice, hence the set.
-            unset[variable.name, default: []].append(place.span(of: variable.dollar))
-        }
-        if let problem = result.problem {
-            diagnostics.report(.substitution(problem, at: place.span(of: result.problemDollar)))
-            return Node(node.content, tag: Self.brokenTag, span: node.span, alias: node.alias)
+            for variable in result.unset { unset[variable.name, default: []].append(places[variable.dollar]) }
+            if let problem = result.problem {
+                diagnostics.report(.substitution(problem, at: places[result.problemDollar]))
+                return Node(node.content, tag: Self.brokenTag, span: node.span, alias: node.alias)
+            }
         }
         let new = Scalar(result.text, style: .doubleQuoted, variables: result.variables)
         return Node(.scalar(new), tag: node.tag, span: node.span, alias: node.alias)

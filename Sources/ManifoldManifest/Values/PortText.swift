@@ -62,7 +62,8 @@ struct PortText {
     }
 
     private static func ordered(_ singles: [Single]) -> [Single] {
-        singles.count < 2 ? singles : singles.sorted { "\($0.target)/" < "\($1.target)/" }
+        if singles.count < 2 { return singles }
+        return singles.map { (text: "\($0.target)/", single: $0) }.sorted { $0.text < $1.text }.map(\.single)
     }
 
     private static func number(_ text: Substring) -> UInt16? {

@@ -14,7 +14,7 @@ struct Changes {
         pulled: [DesiredResource]
     ) {
         for image in pulled {
-            add(image, actions: [.pull], reasons: [.missing(.new)], disruption: .none)
+            add(image, actions: [.pull], reasons: [.missing(.notPulled)], disruption: .none)
         }
         for network in networks where !network.desired.isExternal {
             switch network.outcome {
@@ -37,6 +37,7 @@ struct Changes {
             } else {
                 add(
                     container.desired,
+                    named: container.removesOnlyLeftovers ? container.leftovers[0].name : nil,
                     actions: container.actions,
                     reasons: container.reasons,
                     disruption: container.disruption
@@ -49,6 +50,7 @@ struct Changes {
 
     private mutating func add(
         _ desired: DesiredResource,
+        named name: String? = nil,
         actions: [Action],
         reasons: [Reason],
         disruption: Disruption
@@ -56,7 +58,7 @@ struct Changes {
         var seen: Set<Reason> = []
         let change = Change(
             id: desired.id,
-            name: desired.name,
+            name: name ?? desired.name,
             actions: actions,
             reasons: reasons.filter { seen.insert($0).inserted },
             disruption: disruption,

@@ -22,6 +22,8 @@ package enum Reason: Hashable, Sendable {
     case scaledDown
     /// An earlier apply was interrupted and left the container.
     case leftover
+    /// An apply that was interrupted had given the container a waiting name.
+    case renamedByApply(String)
     /// The record with the key was lost, so the contents in a container cannot be verified.
     case contentsUnverifiable
     /// The whole system is destroyed.
@@ -35,6 +37,8 @@ package enum Reason: Hashable, Sendable {
         case removedOutside
         /// The last apply did not come to its end.
         case unfinished
+        /// An image that the engine does not have yet.
+        case notPulled
     }
 }
 

@@ -56,6 +56,11 @@ struct ContainerDecider {
             decision.isReplaced = true
             decision.reasons.append(.contentsUnverifiable)
         }
+        if live.hasWaitingName(of: decision.desired.name) {
+            differences.removeAll { $0.path.field == "container_name" }
+            decision.reasons.append(.renamedByApply(live.name))
+            decision.isRenamed = true
+        }
         decision.reasons += differences.map { .field($0) }
         if differences.contains(where: \.needsReplacement) { decision.isReplaced = true }
         if let reference = decision.desired.imageReference, decision.desired.fields["image"] == live.fields["image"],
@@ -65,7 +70,7 @@ struct ContainerDecider {
             decision.reasons.append(.imageMoved(from: live.imageID, to: present.id))
         }
         if !decision.isReplaced {
-            decision.isRenamed = differences.contains { $0.path.field == "container_name" }
+            decision.isRenamed = decision.isRenamed || differences.contains { $0.path.field == "container_name" }
             decision.update = ContainerUpdate(differences, desired: decision.desired.fields)
         }
     }
@@ -111,6 +116,13 @@ struct ContainerDecider {
 
     private func entries(of value: FieldValue<SealedText>?) -> [String: FieldValue<SealedText>] {
         if case .map(let entries)? = value { entries } else { [:] }
+    }
+}
+
+extension LiveContainer {
+    /// Whether the name is one that a replacement uses on its way to the proper one.
+    fileprivate func hasWaitingName(of proper: String) -> Bool {
+        name == EngineNames.incoming(proper) || name == EngineNames.outgoing(proper)
     }
 }
 

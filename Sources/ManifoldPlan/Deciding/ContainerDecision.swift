@@ -34,6 +34,9 @@ struct ContainerDecision {
         return actions
     }
 
+    /// Whether the container itself stays as it is, and only what an interrupted apply left beside it goes.
+    var removesOnlyLeftovers: Bool { actions == [.destroy] }
+
     /// Whether users of the container notice, and how much.
     var disruption: Disruption {
         guard let live else { return .none }

@@ -17,14 +17,13 @@ struct Departures {
 
     init(from desired: DesiredSystem, given facts: SealedFacts, options: PlanOptions) {
         reason = options.isDestroy ? .destroyRequested : .leftManifest
-        let wantedServices = Set(desired.ordered.filter { $0.id.kind == .service }.map(\.id.withoutReplica))
         var leftAlone: [LiveContainer<SealedText>] = []
         for (address, live) in Dictionary(grouping: facts.containers, by: \.address) where desired[address] == nil {
             if desired.inactiveServices.contains(address.name) {
                 leftAlone += live
                 continue
             }
-            let isScaledDown = wantedServices.contains(address.withoutReplica)
+            let isScaledDown = desired.activeServices.contains(address.name)
             containers.append(Container(address: address, live: live, reason: isScaledDown ? .scaledDown : reason))
         }
         containers.sort { $0.address < $1.address }

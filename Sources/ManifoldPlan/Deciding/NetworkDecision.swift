@@ -15,7 +15,12 @@ struct NetworkDecision {
     let outcome: Outcome
     let reasons: [Reason]
 
-    init(_ desired: DesiredResource, given facts: SealedFacts, reporting diagnostics: inout Diagnostics) {
+    init(
+        _ desired: DesiredResource,
+        in system: DesiredSystem,
+        given facts: SealedFacts,
+        reporting diagnostics: inout Diagnostics
+    ) {
         self.desired = desired
         live = facts.networks.first { $0.name == desired.name && ($0.address == nil) == desired.isExternal }
         guard let live else {
@@ -39,6 +44,12 @@ struct NetworkDecision {
         if outcome == .replace {
             let strangers = live.attached.subtracting(facts.containers.map(\.id)).count
             if strangers > 0 { diagnostics.report(PlanDiagnostics.networkInUse(desired, by: strangers)) }
+            let leftAlone = facts.containers.filter { container in
+                system.inactiveServices.contains(container.address.name) && container.isAttached(to: desired.name)
+            }
+            if let service = leftAlone.map(\.address.name).min() {
+                diagnostics.report(PlanDiagnostics.networkHeldByInactive(desired, service))
+            }
         }
     }
 }

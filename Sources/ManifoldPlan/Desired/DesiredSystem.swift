@@ -8,25 +8,33 @@ package struct DesiredSystem: Sendable {
     /// What is needed comes before what needs it.
     package let ordered: [DesiredResource]
     package let inactiveServices: Set<String>
+    package let activeServices: Set<String>
     private let positions: [ResourceAddress: Int]
 
     package init(_ graph: ResourceGraph, sealer: Sealer) {
         self.init(
             system: graph.system,
             ordered: graph.ordered.map { DesiredResource($0, sealer: sealer) },
-            inactiveServices: graph.inactiveServices
+            inactiveServices: graph.inactiveServices,
+            activeServices: graph.activeServices
         )
     }
 
     /// A system in which nothing is wanted any more, for destroying it.
     package init(nothingOf system: SystemIdentity) {
-        self.init(system: system, ordered: [], inactiveServices: [])
+        self.init(system: system, ordered: [], inactiveServices: [], activeServices: [])
     }
 
-    private init(system: SystemIdentity, ordered: [DesiredResource], inactiveServices: Set<String>) {
+    private init(
+        system: SystemIdentity,
+        ordered: [DesiredResource],
+        inactiveServices: Set<String>,
+        activeServices: Set<String>
+    ) {
         self.system = system
         self.ordered = ordered
         self.inactiveServices = inactiveServices
+        self.activeServices = activeServices
         positions = Dictionary(uniqueKeysWithValues: zip(ordered.map(\.id), ordered.indices))
     }
 

@@ -76,6 +76,8 @@ package struct RevisionFacts: Hashable, Sendable {
     package var inPlace: [String: [FieldName: FieldValue<SealedText>?]]
     /// Containers that came to their own good end and are not to be started again.
     package var completed: Set<String>
+    /// The repository or directory that the system was last applied from.
+    package var source: String?
     /// Who is applying right now, in words; nil where nobody is.
     package var holder: String?
 
@@ -84,12 +86,14 @@ package struct RevisionFacts: Hashable, Sendable {
         isFinished: Bool = true,
         inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:],
         completed: Set<String> = [],
+        source: String? = nil,
         holder: String? = nil
     ) {
         self.members = members
         self.isFinished = isFinished
         self.inPlace = inPlace
         self.completed = completed
+        self.source = source
         self.holder = holder
     }
 }

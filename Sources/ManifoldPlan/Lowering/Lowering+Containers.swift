@@ -66,13 +66,15 @@ extension Lowering {
         guard let new = prepared[decision.desired.id] else { return }
         let id = decision.desired.id
         let name = decision.desired.name
-        let old = Step.Target.existing(id: live.id, name: live.name)
+        var old = Step.Target.existing(id: live.id, name: live.name)
         if live.state.isUp, stopSteps[live.id] == nil { stopOld(live, of: decision, gates: gates) }
         var after = new.steps.union(gates).union([stopSteps[live.id]].compactMap { $0 })
         if live.name == name {
-            let outgoing = EngineNames.outgoing(name)
-            let renamed = Step.Target.existing(id: live.id, name: outgoing)
-            after = [steps.add(id, .rename(old, to: outgoing), after: after, undo: .rename(renamed, to: name))]
+            let outgoing = old.named(EngineNames.outgoing(name))
+            after = [
+                steps.add(id, .rename(old, to: outgoing.name), after: after, undo: .rename(outgoing, to: name))
+            ]
+            old = outgoing
         }
         let waiting = new.target
         let proper = waiting.named(name)
@@ -80,6 +82,7 @@ extension Lowering {
             steps.add(id, .rename(waiting, to: name), after: after, undo: .rename(proper, to: waiting.name))
         ]
         let accepted = start(decision, proper, after: after, undo: .stop(proper))
+        lastReplaced[id.withoutReplica] = accepted
         removalSteps[live.id] = steps.add(id, .remove(old), after: [accepted])
     }
 
@@ -174,6 +177,9 @@ extension Lowering {
             case .healthy, .completed: gates.formUnion(observation(of: address, need, for: decision.desired.id))
             }
         }
+        // Instances of one service are replaced one after the other, so that the service as a whole goes on, and so
+        // that a new version which does not come up takes down no more than one of them.
+        if decision.isReplaced, let previous = lastReplaced[decision.desired.id.withoutReplica] { gates.insert(previous) }
         return gates
     }
 
@@ -184,7 +190,7 @@ extension Lowering {
         for dependant: ResourceAddress
     ) -> Set<Step.ID> {
         if let step = ready[address] { return [step] }
-        guard let live = containers.first(where: { $0.desired.id == address })?.live else { return [] }
+        guard let live = decisions[address]?.live else { return [] }
         let target = Step.Target.existing(id: live.id, name: live.name)
         let step = steps.add(dependant, need.condition == .completed ? .awaitCompleted(target) : .awaitReady(target))
         ready[address] = step

@@ -12,6 +12,7 @@ struct Lowering {
     let networks: [NetworkDecision]
     let volumes: [VolumeDecision]
     let containers: [ContainerDecision]
+    let decisions: [ResourceAddress: ContainerDecision]
 
     var steps = StepList()
     var pulledImages: [DesiredResource] = []
@@ -32,6 +33,8 @@ struct Lowering {
     var portReleases: [String: [PortRelease]] = [:]
     var started: [ResourceAddress: Step.ID] = [:]
     var ready: [ResourceAddress: Step.ID] = [:]
+    /// The step after which the last replaced instance of a service is accepted.
+    var lastReplaced: [ResourceAddress: Step.ID] = [:]
 
     /// A container's place on a network.
     struct Attachment: Hashable {
@@ -60,6 +63,7 @@ struct Lowering {
         self.networks = networks
         self.volumes = volumes
         self.containers = containers
+        decisions = Dictionary(uniqueKeysWithValues: containers.map { ($0.desired.id, $0) })
     }
 
     mutating func lower(_ desired: DesiredSystem, _ departures: Departures) {

@@ -29,7 +29,9 @@ package struct ResourceAddress: Hashable, Sendable {
         var name = text[text.index(after: dot)...]
         var replica: Int?
         if kind == .service, name.last == "]", let bracket = name.lastIndex(of: "[") {
-            guard let index = Int(name[name.index(after: bracket)...].dropLast()), index > 0 else { return nil }
+            let digits = name[name.index(after: bracket)...].dropLast()
+            // One instance has one spelling: no sign, no leading zero.
+            guard let index = Int(digits), index > 0, "\(index)" == digits else { return nil }
             replica = index
             name = name[..<bracket]
         }

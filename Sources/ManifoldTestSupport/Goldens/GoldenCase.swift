@@ -57,6 +57,7 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
         for line in read("drift.txt").split(separator: "\n") where !line.hasPrefix("#") {
             try Deed(line).perform(on: rehearsal.engine)
         }
+        rehearsal.engine.follow(graph)
         let desired = DesiredSystem(graph, sealer: rehearsal.sealer)
         let facts = rehearsal.sealer.seal(rehearsal.engine.facts(), for: desired)
         return Planner(options).plan(desired, given: facts, reporting: &diagnostics)

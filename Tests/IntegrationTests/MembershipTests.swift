@@ -1,0 +1,172 @@
+import Testing
+
+extension OnEngine {
+    /// What belongs to a system: instances, names, profiles, and what has left the manifest.
+    @Suite("membership") struct MembershipTests {
+        @Test("instances are added and removed from the end")
+        func scale() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    scale: 1
+                """
+            ) { system in
+                try await system.apply()
+                let first = try await system.run(of: system.container("app"))
+                try system.edit("scale: 1", "scale: 3")
+                try await system.plan().changesOnly("service.app[2]", "service.app[3]")
+                    .says("2 to create, 0 to update in place, 0 to replace, 0 to destroy; 2 unchanged.")
+                try await system.apply()
+                try await system.planIsEmpty()
+                #expect(try await system.containers() == (1...3).map { system.container("app", $0) })
+
+                try system.edit("scale: 3", "scale: 1")
+                try await system.plan().changesOnly("service.app[2]", "service.app[3]")
+                    .says("destroy \(system.container("app", 3))", "the manifest asks for fewer instances")
+                try await system.apply()
+                try await system.planIsEmpty()
+                #expect(try await system.containers() == [system.container("app")])
+                #expect(try await system.run(of: system.container("app")) == first)
+            }
+        }
+
+        @Test("a container_name that is given, changed and taken back is a rename in place")
+        func containerName() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    container_name: NAME
+                """
+            ) { system in
+                try system.edit("container_name: NAME", "container_name: \(system.name).special")
+                try await system.apply()
+                #expect(try await system.containers() == ["\(system.name).special"])
+                let run = try await system.run(of: "\(system.name).special")
+                for (old, new, wanted) in [
+                    (".special", ".other", "\(system.name).other"),
+                    ("container_name: \(system.name).other", "labels: {}", system.container("app")),
+                ] {
+                    try system.edit(old, new)
+                    try await system.plan().changesOnly("service.app[1]").says("rename \(wanted)")
+                    try await system.apply()
+                    try await system.planIsEmpty()
+                    #expect(try await system.run(of: wanted) == run)
+                }
+                #expect(try await system.containers() == [system.container("app")])
+            }
+        }
+
+        @Test("the running container of a service that is switched off by its profile is left alone")
+        func profiles() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                  debug:
+                    <<: *small
+                    profiles: [tools]
+                    networks: [aside]
+                networks:
+                  aside:
+                """
+            ) { system in
+                try await system.apply()
+                #expect(try await system.containers() == [system.container("app")])
+                try await system.apply("--profile", "tools")
+                let debug = system.container("debug")
+                let run = try await system.run(of: debug)
+                try await system.planIsEmpty("--profile", "tools")
+                try await system.planIsEmpty()
+                    .says("note: service.debug is switched off by its profiles; its container is left alone")
+                try await system.apply()
+                #expect(try await system.run(of: debug) == run)
+                try await system.manifold("destroy", "--auto-approve").ended()
+                #expect(try await system.objects() == [])
+            }
+        }
+
+        @Test("what has left the manifest is destroyed, but its volumes are kept")
+        func departures() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    networks: [front]
+                  # from here
+                  old:
+                    <<: *small
+                    networks: [front, back]
+                    volumes: ["data:/data"]
+                volumes:
+                  data:
+                networks:
+                  back:
+                # to here
+                  front:
+                """
+            ) { system in
+                try await system.apply()
+                let app = system.container("app")
+                let run = try await system.run(of: app)
+                try system.declare(
+                    """
+                    services:
+                      app:
+                        <<: *small
+                        networks: [front]
+                    networks:
+                      front:
+                    """
+                )
+                try await system.plan().changesOnly("network.back", "service.old[1]")
+                    .says(
+                        "destroy \(system.container("old"))",
+                        "no longer in the manifest",
+                        "note: volume.data is no longer in the manifest; it is kept"
+                            + " (destroy it with --allow-destroy volume.data)"
+                    )
+                try await system.apply()
+                try await system.planIsEmpty().says("volume.data is no longer in the manifest")
+                #expect(try await system.containers() == [app])
+                #expect(try await system.networks() == ["\(system.name)_front"])
+                #expect(try await system.volumes() == ["\(system.name)_data"])
+                #expect(try await system.run(of: app) == run)
+
+                try await system.apply("--allow-destroy", "volume.data").changesOnly("volume.data")
+                #expect(try await system.volumes() == [])
+                try await system.planIsEmpty()
+            }
+        }
+
+        @Test("a container whose image's tag has moved is replaced")
+        func image() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    image: IMAGE
+                  other:
+                    <<: *small
+                """
+            ) { system in
+                let image = "manifold/\(system.name):latest"
+                try await system.docker("tag", "manifold/busybox:1", image)
+                try system.edit("IMAGE", image)
+                try await system.apply()
+                try await system.docker("tag", "manifold/busybox:2", image)
+                try await system.plan().changesOnly("service.app[1]").says("image moved sha256:")
+                try await system.apply()
+                try await system.planIsEmpty()
+                let moved = try await system.docker("image", "inspect", "-f", "{{.Id}}", image).line
+                #expect(try await system.inspect(system.container("app"), "{{.Image}}") == moved)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+extension OnEngine {
+    /// Data outlives containers.
+    @Suite("volumes") struct VolumeTests {
+        @Test("an image's anonymous volume is carried over a replacement, and none is left behind")
+        func anonymous() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    image: manifold/appliance:1
+                    environment: {VERSION: one}
+                    healthcheck: {interval: 300ms, start_period: 1s}
+                    stop_grace_period: 2s
+                """
+            ) { system in
+                try await system.apply()
+                let app = system.container("app")
+                let id = try await system.id(app)
+                let volume = try await system.inspect(app, "{{range .Mounts}}{{.Name}}{{end}}")
+                #expect(volume.count == 64)
+                try await system.docker("exec", app, "sh", "-c", "echo kept >/data/file")
+                try await system.planIsEmpty()
+
+                let dangling = try await system.docker("volume", "ls", "-q", "--filter", "dangling=true").words
+                try system.edit("VERSION: one", "VERSION: two")
+                try await system.apply().says("carrying /data from \(volume.prefix(12))")
+                #expect(try await system.id(app) != id)
+                #expect(try await system.inspect(app, "{{range .Mounts}}{{.Name}}{{end}}") == volume)
+                try await system.docker("exec", app, "cat", "/data/file").says("kept")
+                try await system.planIsEmpty()
+                #expect(try await system.docker("volume", "ls", "-q", "--filter", "dangling=true").words == dangling)
+            }
+        }
+
+        @Test("a named volume keeps its data through replacement and destroy, and is lost only by consent")
+        func named() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    environment: {VERSION: one}
+                    volumes: ["data:/data"]
+                volumes:
+                  data:
+                """
+            ) { system in
+                try await system.apply()
+                let app = system.container("app")
+                try await system.docker("exec", app, "sh", "-c", "echo kept >/data/file")
+                try system.edit("VERSION: one", "VERSION: two")
+                try await system.apply()
+                try await system.docker("exec", app, "cat", "/data/file").says("kept")
+
+                try await system.manifold("destroy", "--auto-approve").ended()
+                try await system.apply()
+                try await system.docker("exec", app, "cat", "/data/file").says("kept")
+
+                try await system.manifold("destroy", "--auto-approve", "--allow-destroy", "volume.data").ended()
+                    .changesOnly("network.default", "volume.data", "service.app[1]")
+                #expect(try await system.objects() == [])
+            }
+        }
+
+        @Test("a volume that somebody removed is made again, with a warning")
+        func lost() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    volumes: ["data:/data"]
+                volumes:
+                  data:
+                """
+            ) { system in
+                try await system.apply()
+                try await system.docker("rm", "-f", system.container("app"))
+                try await system.docker("volume", "rm", "\(system.name)_data")
+                try await system.plan().changesOnly("volume.data", "service.app[1]")
+                    .says("warning: volume.data: the volume \(system.name)_data was removed outside manifold")
+                try await system.apply()
+                try await system.planIsEmpty()
+            }
+        }
+    }
+}
