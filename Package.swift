@@ -137,7 +137,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ManifoldManifestTests",
-            dependencies: ["ManifoldManifest", "ManifoldYAML", "ManifoldResources", "ManifoldDiagnostics"],
+            dependencies: [
+                "ManifoldManifest", "ManifoldYAML", "ManifoldResources", "ManifoldDiagnostics", collections,
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -9,9 +9,10 @@ package struct Executor<Performer: OperationPerformer>: Sendable {
     private let failFast: Bool
     private let clock: any Clock<Duration>
 
-    /// - Parameters:
-    ///   - parallelism: how many operations may be under way at once; observations cost the engine nothing and do not count.
-    ///   - failFast: whether a failure stops independent branches too.
+    /// An executor with at most `parallelism` operations under way at once.
+    ///
+    /// Observations do not count, since they cost the engine nothing. With `failFast` a failure stops independent
+    /// branches too.
     package init(
         performer: Performer,
         parallelism: Int = 6,
@@ -27,10 +28,8 @@ package struct Executor<Performer: OperationPerformer>: Sendable {
 
     /// Carries out a plan to its end, or as far as failures let it, and tells what happened.
     ///
-    /// - Parameters:
-    ///   - isCancelled: whether the apply is called off: what runs comes to its end, observations end at once, nothing new
-    ///     begins, and changes that are half done are taken back.
-    ///   - onEvent: is called from one task at a time, in the order of what happens.
+    /// Once `isCancelled` says that the apply is called off, what runs comes to its end, observations end at once, nothing
+    /// new begins, and changes that are half done are taken back. Events come one at a time, in the order of what happens.
     package func execute(
         _ plan: Plan,
         isCancelled: @escaping @Sendable () -> Bool = { false },

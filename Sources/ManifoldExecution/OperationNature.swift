@@ -15,7 +15,8 @@ extension Step.Operation {
     var isRemoval: Bool {
         switch self {
         case .remove, .removeNetwork, .removeVolume: true
-        case .pullImage, .createNetwork, .createVolume, .createContainer, .putFiles, .connect, .disconnect, .start, .stop,
+        case .pullImage, .createNetwork, .createVolume, .createContainer, .putFiles, .connect, .disconnect, .start,
+            .stop,
             .unpause, .rename, .update, .awaitReady, .awaitCompleted:
             false
         }

@@ -4,9 +4,9 @@ package import ManifoldPlan
 ///
 /// Two conform: the Docker engine, and the simulated engine that tests use.
 package protocol OperationPerformer: Sendable {
-    /// Carries out one operation and returns the id of what it made, if it made something.
+    /// Carries out one operation, with the ids of what earlier steps made, and returns the id of what it made itself.
     ///
-    /// - Parameter resolving: the ids of what earlier steps made, by step.
+    /// An observation ends early, by a failure, when its task is cancelled.
     func perform(
         _ operation: Step.Operation,
         resolving: [Step.ID: String]

@@ -174,8 +174,9 @@ extension Schedule {
     /// Once all that is left of a change is to remove what it has replaced, that may be gone already or half gone.
     private func isAllOrNothing(_ change: ResourceAddress) -> Bool {
         graph.canUndo(change)
-            && graph.positions(of: change).contains {
-                !graph.steps[$0].operation.isRemoval && outcomes[$0] != .succeeded
-            }
+            && graph.positions(of: change)
+                .contains {
+                    !graph.steps[$0].operation.isRemoval && outcomes[$0] != .succeeded
+                }
     }
 }

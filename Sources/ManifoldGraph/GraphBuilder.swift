@@ -9,6 +9,10 @@ package struct GraphBuilder {
 
     /// Nil where the manifest asks for something that cannot be; all reasons are reported at once.
     package func build(_ manifest: Manifest, reporting diagnostics: inout Diagnostics) -> ResourceGraph? {
+        guard manifest.isComplete else {
+            check(manifest, reporting: &diagnostics)
+            return nil
+        }
         let errorsBefore = diagnostics.errorCount
         let goals = Goals(manifest)
         var parts = SharedParts(manifest)
@@ -31,6 +35,31 @@ package struct GraphBuilder {
             reporting: &diagnostics
         )
         return diagnostics.errorCount == errorsBefore ? graph : nil
+    }
+
+    /// Finds what else is wrong with a manifest that has errors: in its sound services, and in how services wait for
+    /// each other.
+    private func check(_ manifest: Manifest, reporting diagnostics: inout Diagnostics) {
+        let active = manifest.services.filter(\.value.isActive)
+        for service in active.values where !service.isDamaged {
+            var lowering = ServiceLowering(service, in: manifest)
+            lowering.lower(reporting: &diagnostics)
+        }
+        let skeletons = active.values.map { service in
+            Resource(
+                id: ResourceAddress(.service, service.name),
+                spec: .container(ContainerSpec()),
+                needs: Dictionary(
+                    uniqueKeysWithValues: service.dependsOn.filter { active[$0.key] != nil }
+                        .map { (ResourceAddress(.service, $0.key), Need(.started, at: $0.value.origin.span)) }
+                )
+            )
+        }
+        _ = ResourceGraph(
+            system: SystemIdentity(name: manifest.name, directory: manifest.directory, files: manifest.files),
+            resources: skeletons,
+            reporting: &diagnostics
+        )
     }
 
     private func instances(of lowering: ServiceLowering, goal: Goal) -> [Resource] {

@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Trouble {
     /// Bad input gets one clear message, and the running system is not touched for it.
     @Suite("bad input") struct BadInputTests {
         /// A change of a good manifest that makes it a bad one.
@@ -23,8 +23,8 @@ extension OnEngine {
         static let mistakes = [
             Mistake(
                 testDescription: "a syntax error",
-                manifest: "x-place: [stays here",
-                place: "[stays here",
+                manifest: "x-place: {stays: [here}",
+                place: "}",
                 says: "error[yaml."
             ),
             Mistake(

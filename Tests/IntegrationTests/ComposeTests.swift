@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// Compose's tools see an applied system as a project of their own.
     @Suite("docker-compose next door", .needsCompose) struct ComposeTests {
         private static let manifest = """

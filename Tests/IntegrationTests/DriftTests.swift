@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Trouble {
     /// What somebody did to a system by hand is seen with its cause, and mended by the mildest means.
     @Suite("drift") struct DriftTests {
         /// One thing to do to a running container, and what is expected of plan and apply.
@@ -94,7 +94,11 @@ extension OnEngine {
             ),
             Deed("it was killed", "kill APP", says: ["start APP", "stopped (exit code 137), should be running"]),
             Deed("it was paused", "pause APP", says: ["unpause APP", "paused, should be running"]),
-            Deed("it was renamed", "rename APP SYS-other", says: ["container_name: SYS-other → APP", "drift: changed outside manifold"]),
+            Deed(
+                "it was renamed",
+                "rename APP SYS-other",
+                says: ["container_name: SYS-other → APP", "drift: changed outside manifold"]
+            ),
             Deed(
                 "it was removed",
                 "rm -f APP",

@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// Configs and secrets as files in containers.
     @Suite("configs and secrets") struct FileTests {
         @Test("changed content replaces exactly the services that have it")

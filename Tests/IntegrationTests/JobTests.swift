@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// Services that others wait for with `service_completed_successfully`.
     @Suite("jobs") struct JobTests {
         private static let manifest = """

@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Trouble {
     /// An apply that dies with SIGKILL, wherever that is, leaves nothing that needs a person.
     @Suite("killed", .needsSocket) struct KilledTests {
         private static let manifest = """

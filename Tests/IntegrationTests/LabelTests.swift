@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// The labels that say what an object was made from stay small, and still serve.
     @Suite("labels") struct LabelTests {
         @Test("a service with 120 long variables has a small label, an empty next plan, and no change is missed")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// What README and demo promise, on a copy of examples/shop.
     @Suite("lifecycle") struct LifecycleTests {
         @Test("the shop is planned, made, asked, changed and taken down to the last object")

@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// Limits and restart policy, which the engine changes without a new container.
     @Suite("limits") struct LimitTests {
         private static let limits =

@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// What belongs to a system: instances, names, profiles, and what has left the manifest.
     @Suite("membership") struct MembershipTests {
         @Test("instances are added and removed from the end")

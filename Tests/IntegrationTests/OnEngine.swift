@@ -1,5 +1,11 @@
 import Testing
 
-/// All tests against a real engine, one after the other: they load it, and some look at all there is on it.
-@Suite("on a real engine", .serialized, .needsEngine, .timeLimit(.minutes(3)))
-enum OnEngine {}
+/// All tests against a real engine, in two rows: more at a time would only make the engine slower.
+@Suite("on a real engine", .needsEngine, .timeLimit(.minutes(3)))
+enum OnEngine {
+    /// What works.
+    @Suite("everyday", .serialized) enum Everyday {}
+
+    /// What goes wrong, and how it ends well.
+    @Suite("trouble", .serialized) enum Trouble {}
+}

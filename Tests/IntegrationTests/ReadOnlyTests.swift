@@ -1,7 +1,7 @@
 import ManifoldTestSupport
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// What only looks asks the engine for nothing else.
     @Suite("only reading", .needsSocket) struct ReadOnlyTests {
         @Test("plan, status, and an apply that nobody approves send only GET and HEAD", arguments: [true, false])

@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// Secrets get where they belong and nowhere else.
     @Suite("secrets") struct SecretTests {
         /// Part of every value that has to stay secret.
@@ -112,7 +112,7 @@ extension OnEngine {
                     "env_file: app.env",
                     """
                     env_file: app.env
-                        command: [sh, -c, "echo my last words; env; cat /run/secrets/*; exit 1"]
+                        command: [sh, -c, "env; cat /run/secrets/*; echo; echo my last words; exit 1"]
                     """
                 )
                 let apply = try await system.manifold("apply", "--auto-approve", environment: Self.environment)

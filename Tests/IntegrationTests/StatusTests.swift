@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// What `status` tells.
     @Suite("status") struct StatusTests {
         @Test("each instance is shown with its state, health, ports and image")
@@ -33,14 +33,14 @@ extension OnEngine {
                 #expect(
                     row("service.web[1]") == [
                         "service.web[1]", system.container("web"), "running", "healthy", "127.0.0.1:\(port):80/tcp",
-                        "docker.io/manifold/busybox:1",
+                        "manifold/busybox:1",
                     ]
                 )
                 for number in 1...2 {
                     #expect(
                         row("service.app[\(number)]") == [
                             "service.app[\(number)]", system.container("app", number), "running", "-", "-",
-                            "docker.io/manifold/busybox:2",
+                            "manifold/busybox:2",
                         ]
                     )
                 }

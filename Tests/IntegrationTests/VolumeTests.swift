@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine {
+extension OnEngine.Everyday {
     /// Data outlives containers.
     @Suite("volumes") struct VolumeTests {
         @Test("an image's anonymous volume is carried over a replacement, and none is left behind")
@@ -23,15 +23,19 @@ extension OnEngine {
                 try await system.docker("exec", app, "sh", "-c", "echo kept >/data/file")
                 try await system.planIsEmpty()
 
-                let dangling = try await system.docker("volume", "ls", "-q", "--filter", "dangling=true").words
+                let unused = try await unusedAnonymousVolumes(system)
                 try system.edit("VERSION: one", "VERSION: two")
                 try await system.apply().says("carrying /data from \(volume.prefix(12))")
                 #expect(try await system.id(app) != id)
                 #expect(try await system.inspect(app, "{{range .Mounts}}{{.Name}}{{end}}") == volume)
                 try await system.docker("exec", app, "cat", "/data/file").says("kept")
                 try await system.planIsEmpty()
-                #expect(try await system.docker("volume", "ls", "-q", "--filter", "dangling=true").words == dangling)
+                #expect(try await unusedAnonymousVolumes(system) == unused)
             }
+        }
+
+        private func unusedAnonymousVolumes(_ system: TestSystem) async throws -> [String] {
+            try await system.docker("volume", "ls", "-q", "--filter", "dangling=true").words.filter { $0.count == 64 }
         }
 
         @Test("a named volume keeps its data through replacement and destroy, and is lost only by consent")

@@ -16,15 +16,13 @@ struct DriftTests {
             let graph = generator.system().graph
             try await rehearsal.apply(graph)
             try rehearsal.engine.createForeignNetwork("elsewhere")
-            let containers = rehearsal.engine.facts().containers
-            for live in containers {
-                guard try deed.done(to: live, in: rehearsal.engine) else { continue }
+            for live in rehearsal.engine.facts().containers where try deed.done(to: live, in: rehearsal.engine) {
                 #expect(try !rehearsal.plan(graph).isEmpty, "\(deed) on \(live.name) with seed \(seed)")
                 let report = try await rehearsal.apply(graph)
                 try #require(report.isSuccess, "\(failures(of: report)) \(rehearsal.engine.journal)")
                 try expectWanted(graph, rehearsal, "\(deed) on \(live.name) with seed \(seed)")
-                guard deed.keepsContainer else { continue }
-                #expect(rehearsal.engine.facts().containers.contains { $0.id == live.id })
+                let isKept = rehearsal.engine.facts().containers.contains { $0.id == live.id }
+                #expect(isKept == deed.keepsContainer)
             }
         }
     }

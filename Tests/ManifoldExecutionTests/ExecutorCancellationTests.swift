@@ -56,13 +56,14 @@ struct ExecutorCancellationTests {
     func accepted() async {
         let callOff = Switch()
         let performer = RecordingPerformer()
-        let report = await Executor(performer: performer).execute(
-            plan(replacement(of: "web", from: 1)),
-            isCancelled: { callOff.isOn },
-            onEvent: { event in
-                if case .finished(let step, .succeeded, _) = event, step.id == Step.ID(6) { callOff.turnOn() }
-            }
-        )
+        let report = await Executor(performer: performer)
+            .execute(
+                plan(replacement(of: "web", from: 1)),
+                isCancelled: { callOff.isOn },
+                onEvent: { event in
+                    if case .finished(let step, .succeeded, _) = event, step.id == Step.ID(6) { callOff.turnOn() }
+                }
+            )
         #expect(report.outcomes[Step.ID(7)] == .cancelled)
         #expect(report.rolledBack.isEmpty)
         #expect(performer.performed.last == "await web ready")

@@ -25,9 +25,14 @@ struct ExecutorOrderTests {
     @Test("a step begins only when everything it waits for has succeeded", arguments: UInt64(1)...20)
     func dependencies(seed: UInt64) async {
         var random = SplitMix64(seed: seed)
-        let steps = (1...60).map { number in
-            StepSketch("s\(number)", start: "s\(number)", after: Set((1..<max(2, number)).filter { $0 < number && random.chance(10) }))
-        }
+        let steps = (1...60)
+            .map { number in
+                StepSketch(
+                    "s\(number)",
+                    start: "s\(number)",
+                    after: Set((1..<max(2, number)).filter { $0 < number && random.chance(10) })
+                )
+            }
         let log = EventLog()
         let performer = RecordingPerformer { _, _ in await Task.yield() }
         let report = await Executor(performer: performer).execute(plan(steps)) { log.append($0) }

@@ -9,9 +9,10 @@ struct ExecutorRollbackTests {
     func reverseOrder() async {
         let log = EventLog()
         let performer = RecordingPerformer(failing: "await web ready")
-        let report = await Executor(performer: performer).execute(plan(replacement(of: "web", from: 1))) {
-            log.append($0)
-        }
+        let report = await Executor(performer: performer)
+            .execute(plan(replacement(of: "web", from: 1))) {
+                log.append($0)
+            }
         let expected = [
             "create web.incoming", "stop web", "rename web to web.outgoing", "rename web.incoming to web", "start web",
             "await web ready",

@@ -15,9 +15,7 @@ final class RecordingPerformer: OperationPerformer {
     private let failures: [String: OperationFailure]
     private let during: @Sendable (String, RecordingPerformer) async -> Void
 
-    /// - Parameters:
-    ///   - failing: operations that fail, spelt as in the journal of the simulated engine.
-    ///   - during: what happens while an operation is under way.
+    /// Operations that fail are spelt as in the journal of the simulated engine; `during` happens while one is under way.
     init(
         failing failures: [String: OperationFailure] = [:],
         during: @escaping @Sendable (String, RecordingPerformer) async -> Void = { _, _ in }

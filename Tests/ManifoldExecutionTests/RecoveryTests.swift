@@ -28,7 +28,7 @@ struct RecoveryTests {
         }
     }
 
-    @Test("a break at every single call of a creation and of a change is recovered from", arguments: UInt64(1)...8)
+    @Test("a break at every single call of a creation and of a change is recovered from", arguments: UInt64(1)...5)
     func everyCall(seed: UInt64) async throws {
         var generator = SystemGenerator(seed: seed)
         let before = generator.system()

@@ -10,10 +10,12 @@ struct SystemGeneratorTests {
         func systems(_ seed: UInt64) -> [String] {
             var generator = SystemGenerator(seed: seed)
             let first = generator.system()
-            return [first, generator.variation(of: first)].map { sketch in
-                sketch.services.map { "\($0.name) \($0.image) \($0.replicas) \($0.environment.sorted { $0.key < $1.key })" }
-                    .joined(separator: "\n")
-            }
+            return [first, generator.variation(of: first)]
+                .map { sketch in
+                    sketch.services
+                        .map { "\($0.name) \($0.image) \($0.replicas) \($0.environment.sorted { $0.key < $1.key })" }
+                        .joined(separator: "\n")
+                }
         }
         #expect((1...50).allSatisfy { systems($0) == systems($0) })
         #expect(Set((1...50).map { systems($0) }).count > 45)

@@ -33,15 +33,16 @@ func address(_ name: String) -> ResourceAddress {
 
 /// A plan with these steps, numbered from 1.
 func plan(_ sketches: [StepSketch]) -> Plan {
-    let steps = sketches.enumerated().map { index, sketch in
-        Step(
-            id: Step.ID(index + 1),
-            change: address(sketch.change),
-            operation: sketch.operation,
-            after: Set(sketch.after.map { Step.ID($0) }),
-            undo: sketch.undo
-        )
-    }
+    let steps = sketches.enumerated()
+        .map { index, sketch in
+            Step(
+                id: Step.ID(index + 1),
+                change: address(sketch.change),
+                operation: sketch.operation,
+                after: Set(sketch.after.map { Step.ID($0) }),
+                undo: sketch.undo
+            )
+        }
     return Plan(
         system: SystemIdentity(name: "shop", directory: "/shop", files: []),
         engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"),

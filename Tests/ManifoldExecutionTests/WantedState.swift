@@ -34,6 +34,7 @@ func expectWanted(
 
 func failures(of report: ExecutionReport) -> String {
     report.outcomes.sorted { $0.key < $1.key }
-        .compactMap { id, outcome in if case .failed(let failure) = outcome { "\(id): \(failure.message)" } else { nil } }
+        .compactMap { id, outcome in if case .failed(let failure) = outcome { "\(id): \(failure.message)" } else { nil }
+        }
         .joined(separator: ", ")
 }

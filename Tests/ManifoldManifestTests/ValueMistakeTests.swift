@@ -23,7 +23,7 @@ struct ValueMistakeTests {
             ("ports: [{target: 1, host_ip: localhost}]", "4:34 manifest.invalid-value"),
             ("ports: [{target: 1, published: x}]", "4:36 manifest.invalid-value"),
             ("volumes: [\"/a::ro\"]", "4:15 manifest.invalid-mount"),
-            ("volumes: [data]", "4:15 manifest.invalid-mount"),
+            ("volumes: [\":/x\"]", "4:15 manifest.invalid-mount"),
             ("volumes: [{type: disk, target: /x}]", "4:22 manifest.invalid-value"),
             ("healthcheck: {test: [a]}", "4:25 manifest.invalid-value"),
             ("healthcheck: {interval: -1s}", "4:29 manifest.invalid-value"),

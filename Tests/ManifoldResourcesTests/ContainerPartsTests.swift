@@ -53,6 +53,17 @@ struct ContainerPartsTests {
     }
 }
 
+extension ContainerPartsTests {
+    @Test("a memory limit too large to be doubled is no crash")
+    func hugeMemory() async {
+        await #expect(processExitsWith: .success) {
+            var limits = ResourceLimits()
+            limits.memory = 1 << 62
+            _ = limits.effectiveMemorySwap
+        }
+    }
+}
+
 private func binding(
     _ address: String,
     _ port: String,

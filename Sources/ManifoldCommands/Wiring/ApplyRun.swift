@@ -94,7 +94,7 @@ extension PlanRun.Draft {
     /// come to its end, or when nothing is left of a destroyed system but its record.
     var leavesRecordUntidy: Bool {
         guard let revision = facts.revision else { return false }
-        return !revision.isFinished || revision.holder != nil || isEndOfSystem
+        return !revision.isFinished || !revision.isTidy || isEndOfSystem
     }
 }
 

@@ -62,6 +62,7 @@ package struct EngineSession: Sendable {
             )
             var facts = try await reader.read()
             facts.revision = record?.facts
+            facts.revision?.isTidy = revisions.count == 1
             // A dead one holds nothing: the next apply takes the lock over.
             facts.revision?.holder = revisions.holder.flatMap { $0.isDead ? nil : $0.description }
             return Observation(facts: facts, sealer: sealer)

@@ -3,7 +3,9 @@ import OrderedCollections
 
 /// The contents of configs and secrets, read once it is known which of them are used.
 extension ManifestDecoder {
-    /// The declarations with their contents. What no active service uses may be missing: it is left out then, as nothing needs it.
+    /// The declarations with their contents.
+    ///
+    /// What no active service uses may be missing: it is left out then, as nothing needs it.
     mutating func read(
         _ drafts: OrderedDictionary<String, ContentDraft>,
         used: Set<String>

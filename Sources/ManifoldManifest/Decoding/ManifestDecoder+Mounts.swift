@@ -63,11 +63,7 @@ extension ManifestDecoder {
             guard let absolute = absolutePath(path) else { return nil }
             source = absolute
         case .tmpfs:
-            if let source {
-                diagnostics.report(
-                    .sourceOfTmpfs(source.isEmpty ? field.span : draft.source?.origin.span ?? field.span)
-                )
-            }
+            if let written = draft.source { diagnostics.report(.sourceOfTmpfs(written.origin.span)) }
             source = nil
         }
         var mount = ServiceMount(kind, source: source, target: target, origin: field.origin)

@@ -14,6 +14,7 @@ extension ManifestDecoder {
     }
 
     private mutating func service(_ field: Field) -> Service {
+        let errorsBefore = diagnostics.errorCount
         var draft = ServiceDraft(name: field.key, span: field.keySpan)
         decode(field, as: .named("service", field.key), by: .service, into: &draft)
         settleReplicas(&draft)
@@ -23,6 +24,7 @@ extension ManifestDecoder {
         if field.value.pairs != nil, draft.service.image == nil, !hasOtherImage(field) {
             diagnostics.report(.noImage(field))
         }
+        draft.service.isDamaged = diagnostics.errorCount > errorsBefore
         return draft.service
     }
 

@@ -9,15 +9,18 @@ package struct ManifestLoader {
         self.files = files
     }
 
-    /// The manifest, or nil where something is wrong with it: everything that is found is reported in one run.
+    /// The manifest as far as it can be read; what is wrong with it is reported, all of it in one run.
+    ///
+    /// A manifest with errors is not complete: it only serves to find more of them. Nil is one with nothing to go on with.
     package func load(
         _ request: ManifestRequest,
         sources: inout SourceMap,
         reporting diagnostics: inout Diagnostics
     ) -> Manifest? {
         let errorsBefore = diagnostics.errorCount
-        let manifest = manifest(request, &sources, &diagnostics)
-        return diagnostics.errorCount == errorsBefore ? manifest : nil
+        var manifest = manifest(request, &sources, &diagnostics)
+        manifest?.isComplete = diagnostics.errorCount == errorsBefore
+        return manifest
     }
 
     private func manifest(
@@ -43,7 +46,7 @@ package struct ManifestLoader {
         decoder.decode(tree, into: &manifest)
         sources = decoder.sources
         diagnostics = decoder.diagnostics
-        return name == nil ? nil : manifest
+        return manifest
     }
 
     private func onlyFile(

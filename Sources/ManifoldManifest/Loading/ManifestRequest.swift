@@ -11,7 +11,9 @@ package struct ManifestRequest: Sendable {
     package var environmentFiles: [String]
     /// The process's environment.
     package var environment: [String: String]
-    /// Whether the contents of configs and secrets are read, so that one that is missing is an error. Compiling needs no contents.
+    /// Whether the contents of configs and secrets are read, so that one that is missing is an error.
+    ///
+    /// Compiling needs no contents.
     package var readsContents = true
 
     package init(

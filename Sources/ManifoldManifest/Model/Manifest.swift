@@ -10,6 +10,8 @@ package struct Manifest: Sendable {
     package var directory: String
     /// The manifest's files as absolute paths, in the order in which they were given.
     package var files: [String]
+    /// False where something is wrong with it: then it only serves to find out what else is.
+    package var isComplete = true
     package var services: OrderedDictionary<String, Service> = [:]
     package var networks: OrderedDictionary<String, NetworkDeclaration> = [:]
     package var volumes: OrderedDictionary<String, VolumeDeclaration> = [:]

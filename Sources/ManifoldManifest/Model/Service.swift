@@ -9,16 +9,23 @@ package struct Service: Sendable {
     /// Whether the chosen profiles switch the service on.
     package var isActive = true
 
+    /// Whether something is wrong with it that was reported, so that what is missing here may stand in the text.
+    package var isDamaged = false
+
     package var image: Sourced<String>?
-    /// Words; a string in the manifest is split as a shell would. An empty list is spelt out, nil is the image's.
+    /// Words; an empty list is spelt out, nil is the image's.
+    ///
+    /// A string in the manifest is split as a shell would.
     package var command: Sourced<[String]>?
     package var entrypoint: Sourced<[String]>?
-    /// From `env_file` and `environment`, the latter winning. A nil value is a variable that is named but nowhere set.
+    /// From `env_file` and `environment`, the latter winning.
+    ///
+    /// A nil value is a variable that is named but nowhere set.
     package var environment: OrderedDictionary<String, Sourced<String?>> = [:]
     package var labels: OrderedDictionary<String, Sourced<String>> = [:]
     package var ports: [PublishedPort] = []
     package var volumes: [ServiceMount] = []
-    /// By the network's name in the manifest. Empty where the service names none: the graph then takes `default`.
+    /// By the network's name in the manifest; empty where the service names none, and the graph then takes `default`.
     package var networks: OrderedDictionary<String, ServiceNetwork> = [:]
     package var dependsOn: OrderedDictionary<String, Dependency> = [:]
     package var healthCheck: HealthCheck?

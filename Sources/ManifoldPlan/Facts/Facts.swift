@@ -72,6 +72,8 @@ package struct RevisionFacts: Hashable, Sendable {
     package var members: Set<ResourceAddress>
     /// Whether that apply came to its end.
     package var isFinished: Bool
+    /// Whether the record is a single one, as the end of every apply leaves it.
+    package var isTidy: Bool
     /// Fields changed in place since a container was made, by container id; a nil value was cleared.
     package var inPlace: [String: [FieldName: FieldValue<SealedText>?]]
     /// Containers that came to their own good end and are not to be started again.
@@ -84,6 +86,7 @@ package struct RevisionFacts: Hashable, Sendable {
     package init(
         members: Set<ResourceAddress> = [],
         isFinished: Bool = true,
+        isTidy: Bool = true,
         inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:],
         completed: Set<String> = [],
         source: String? = nil,
@@ -91,6 +94,7 @@ package struct RevisionFacts: Hashable, Sendable {
     ) {
         self.members = members
         self.isFinished = isFinished
+        self.isTidy = isTidy
         self.inPlace = inPlace
         self.completed = completed
         self.source = source

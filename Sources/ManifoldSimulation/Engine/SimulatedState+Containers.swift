@@ -45,9 +45,13 @@ extension SimulatedState {
     }
 
     mutating func rename(_ id: String, to name: String) throws(OperationFailure) {
-        let holder = container(named: name)
-        guard holder?.id != id else { throw OperationFailure("Renaming a container with the same name as its current name") }
-        guard holder == nil else { throw OperationFailure("Conflict. The container name \"/\(name)\" is already in use") }
+        if let holder = container(named: name) {
+            throw OperationFailure(
+                holder.id == id
+                    ? "Renaming a container with the same name as its current name"
+                    : "Conflict. The container name \"/\(name)\" is already in use"
+            )
+        }
         try change(id) { $0.name = name }
     }
 

@@ -17,7 +17,9 @@ extension SimulatedState {
     /// Everything that is not ours and has a name of its own.
     var strangers: [String] {
         let containers = containers.values.filter { $0.owner == nil }
-            .map { "container \($0.name) \($0.id) \($0.status) \($0.endpoints.keys.sorted()) \($0.volumeNames.sorted())" }
+            .map { container in
+                "container \(container.name) \(container.id) \(container.status) \(container.endpoints.keys.sorted())"
+            }
         let networks = networks.values.filter { $0.owner == nil }.map { "network \($0.name) \($0.id)" }
         let volumes = volumes.values.filter { $0.owner == nil && !$0.isAnonymous }.map { "volume \($0.name)" }
         return (containers + networks + volumes).sorted()

@@ -30,9 +30,10 @@ extension SystemSketch {
     }
 
     private var imageResources: [Resource] {
-        Set(services.map(\.image)).map { image in
-            Resource(id: ResourceAddress(.image, image), spec: .image(ImageSpec(reference: image)))
-        }
+        Set(services.map(\.image))
+            .map { image in
+                Resource(id: ResourceAddress(.image, image), spec: .image(ImageSpec(reference: image)))
+            }
     }
 
     private var configResources: [Resource] {
@@ -46,14 +47,15 @@ extension SystemSketch {
 
     private var serviceResources: [Resource] {
         services.flatMap { service in
-            (1...max(1, service.replicas)).map { replica in
-                Resource(
-                    id: ResourceAddress(.service, service.name, replica: replica),
-                    spec: .container(spec(of: service, replica: replica)),
-                    needs: needs(of: service),
-                    goal: isAwaited(service) ? .completed : .running
-                )
-            }
+            (1...max(1, service.replicas))
+                .map { replica in
+                    Resource(
+                        id: ResourceAddress(.service, service.name, replica: replica),
+                        spec: .container(spec(of: service, replica: replica)),
+                        needs: needs(of: service),
+                        goal: isAwaited(service) ? .completed : .running
+                    )
+                }
         }
     }
 

@@ -85,12 +85,13 @@ extension TestSystem {
         #expect(killed.status == .signal(SIGKILL), "\(killed)", sourceLocation: sourceLocation)
     }
 
-    /// Applies through a proxy that holds the apply at a moment for as long as `body` runs.
+    /// Applies through a proxy that holds the apply at a moment for as long as `body` runs, which gets the process's id.
     func applyHeld(
         at moment: Moment,
-        _ body: @Sendable (TestSystem) async throws -> Void
+        _ body: @Sendable (TestSystem, Int32) async throws -> Void
     ) async throws -> Finished {
         let socket = try #require(Engine.socketPath)
+        let process = Mutex<Int32?>(nil)
         let reached = Gate()
         let released = Gate()
         return try await SocketProxy.run(
@@ -103,11 +104,17 @@ extension TestSystem {
                 return .pass
             }
         ) { proxy in
-            async let held = manifold("apply", "--auto-approve", "-H", proxy.address)
+            async let held = manifold(
+                "apply",
+                "--auto-approve",
+                "-H",
+                proxy.address,
+                started: { id in process.withLock { $0 = id } }
+            )
             await reached.wait()
             let result: Result<Void, any Error>
             do {
-                result = .success(try await body(self))
+                result = .success(try await body(self, try #require(process.withLock { $0 })))
             } catch {
                 result = .failure(error)
             }

@@ -26,8 +26,9 @@ struct Loaded {
         configure(&request)
         var sources = SourceMap()
         var diagnostics = Diagnostics()
-        manifest = ManifestLoader(files: MemoryFiles(contents: contents))
+        let loaded = ManifestLoader(files: MemoryFiles(contents: contents))
             .load(request, sources: &sources, reporting: &diagnostics)
+        manifest = loaded.flatMap { $0.isComplete ? $0 : nil }
         self.sources = sources
         self.diagnostics = diagnostics
     }

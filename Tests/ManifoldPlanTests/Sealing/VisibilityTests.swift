@@ -16,8 +16,7 @@ struct VisibilityTests {
             Issue.record("a command is a list")
             return
         }
-        let visible = words.map { word in if case .text(let text) = word { text.shown } else { nil } }
-        #expect(visible == ["run", nil])
+        #expect(words.map(shown) == ["run", nil])
     }
 
     @Test(

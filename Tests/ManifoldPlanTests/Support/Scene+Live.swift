@@ -1,4 +1,5 @@
 import ManifoldDiagnostics
+import ManifoldGraph
 import ManifoldPlan
 import ManifoldResources
 

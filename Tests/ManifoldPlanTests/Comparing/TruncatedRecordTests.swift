@@ -1,0 +1,112 @@
+import ManifoldPlan
+import ManifoldResources
+import Testing
+
+@Suite("Records that did not fit into their label")
+struct TruncatedRecordTests {
+    @Test(
+        "a container whose record was cut is as wanted all the same",
+        arguments: ["environment", "labels", "volumes", "files"]
+    )
+    func unchanged(field: String) throws {
+        var scene = Self.scene
+        scene.drift("web") { $0.truncated = [FieldName(field)] }
+        #expect(try scene.plan().isEmpty)
+    }
+
+    @Test("of a field that was cut nobody is blamed for a difference")
+    func cause() {
+        let comparing = Comparing(
+            desired: { $0.environment = ["A": text("2")] },
+            live: { $0.environment = ["A": text("1")] },
+            recorded: { $0.environment = ["A": text("1")] },
+            truncated: ["environment"]
+        )
+        #expect(comparing.causes == [.unknown])
+    }
+
+    @Test("entries that left the manifest are found all the same, since the image does not supply them")
+    func left() {
+        let comparing = Comparing(
+            desired: { $0.environment = ["A": text("1")] },
+            live: { $0.environment = ["A": text("1"), "B": text("1"), "PATH": text("/bin")] },
+            recorded: { $0.environment = ["A": text("1"), "B": text("1")] },
+            image: { $0.environment = ["PATH": text("/bin")] },
+            truncated: ["environment"]
+        )
+        #expect(comparing.paths == ["environment.B"])
+        #expect(comparing.differences.first?.after == nil)
+    }
+
+    @Test("a field that was not cut is explained as ever")
+    func others() {
+        let comparing = Comparing(
+            desired: { $0.user = "2" },
+            live: { $0.user = "1" },
+            recorded: { $0.user = "1" },
+            truncated: ["environment"]
+        )
+        #expect(comparing.causes == [.manifestChanged])
+    }
+
+    @Test("with ever more files, a plan after an apply stays empty", arguments: [1, 10, 20, 40, 100])
+    func manyFiles(count: Int) throws {
+        var scene = Scene()
+        scene.service("web") { spec in
+            for number in 0..<count { spec.files["/etc/app/part-\(number).conf"] = Self.file("part-\(number)") }
+        }
+        scene.apply()
+        scene.recordAsLabels()
+        #expect(try scene.plan().isEmpty)
+    }
+
+    @Test("a volume that the image asks for is none of ours, also where the record of the volumes was cut")
+    func imageVolume() throws {
+        var scene = Scene()
+        var image = ImageSketch()
+        image.defaults["volumes"] = .map(["/var/cache": .list([.word("anonymous volume")])])
+        scene.images[Scene.image] = image
+        scene.service("web") { $0.mounts = ["/data": MountSpec(.volume("shop_data"))] }
+        scene.volume("data")
+        scene.apply()
+        scene.drift("web") { $0.anonymousVolumes = ["/var/cache": "0123"] }
+        #expect(try scene.plan().isEmpty)
+        scene.drift("web") { $0.truncated = ["volumes"] }
+        #expect(try scene.plan().isEmpty)
+    }
+
+    private static var scene: Scene {
+        var scene = Scene()
+        scene.volume("data")
+        scene.service("web") {
+            $0.environment = ["A": text("1")]
+            $0.labels = ["a": text("1")]
+            $0.mounts = ["/data": MountSpec(.volume("shop_data"))]
+            $0.files = ["/etc/a": file("a")]
+        }
+        scene.apply()
+        return scene
+    }
+
+    private static func file(_ name: String) -> FileSpec {
+        FileSpec(
+            source: ResourceAddress(.config, name),
+            content: FreeText(content: Array(name.utf8)),
+            userID: 0,
+            groupID: 0,
+            mode: 0o444
+        )
+    }
+}
+
+extension Scene {
+    /// Cuts the containers' records to what a label takes.
+    fileprivate mutating func recordAsLabels() {
+        for index in containers.indices {
+            guard let recorded = containers[index].recorded else { continue }
+            let record = SpecRecord(Self.sealer.seal(FieldTable.container.fields(of: recorded)))
+            let label = record.label(keyID: Self.sealer.keyID)
+            containers[index].truncated = SpecRecord(label: label, keyID: Self.sealer.keyID)?.truncated ?? []
+        }
+    }
+}
