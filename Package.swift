@@ -40,14 +40,14 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         // Floor 1
         .target(name: "ManifoldDiagnostics", swiftSettings: settings),
-        .target(name: "ManifoldResources", dependencies: [collections], swiftSettings: settings),
+        .target(name: "ManifoldResources", swiftSettings: settings),
         .target(name: "DockerEngine", dependencies: [asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
         // Floor 2
         .target(name: "ManifoldYAML", dependencies: ["CLibYAML", "ManifoldDiagnostics"], swiftSettings: settings),
         // Floor 3
         .target(
             name: "ManifoldManifest",
-            dependencies: ["ManifoldYAML", "ManifoldResources", "ManifoldDiagnostics", collections],
+            dependencies: ["ManifoldYAML", "ManifoldDiagnostics", collections],
             swiftSettings: settings
         ),
         // Floor 4
@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "ManifoldPlanTests",
             dependencies: [
-                "ManifoldPlan", "ManifoldGraph", "ManifoldResources", "ManifoldDiagnostics", "ManifoldTestSupport",
+                "ManifoldPlan", "ManifoldGraph", "ManifoldResources", "ManifoldDiagnostics", "ManifoldSimulation",
+                "ManifoldTestSupport",
             ],
             swiftSettings: settings
         ),
@@ -166,7 +167,11 @@ let package = Package(
         ),
         .testTarget(
             name: "ManifoldDockerTests",
-            dependencies: ["ManifoldDocker", "DockerEngine", "ManifoldPlan", "ManifoldResources"],
+            dependencies: [
+                "ManifoldDocker", "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph",
+                "ManifoldResources", "ManifoldDiagnostics", "ManifoldTestSupport",
+            ],
+            exclude: ["Fixtures"],
             swiftSettings: settings
         ),
         .testTarget(

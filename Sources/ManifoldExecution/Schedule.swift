@@ -50,9 +50,6 @@ struct Schedule {
         return .step(graph.steps[position])
     }
 
-    /// Whether the apply has been called off, so that nothing new begins.
-    var isStopped: Bool { mode != .everything }
-
     /// Whether not even taking back is allowed any more.
     var isAbandoned: Bool { mode == .nothing }
 

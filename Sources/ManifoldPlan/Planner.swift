@@ -98,6 +98,8 @@ package struct Planner: Sendable {
             if state.health == .unhealthy { notes.append(.unhealthy(decision.desired.id)) }
             if state.status == .restarting { notes.append(.crashLoop(decision.desired.id)) }
         }
+        let destroyed = Set(departures.volumes.compactMap(\.address))
+        notes += options.destroyableVolumes.subtracting(destroyed).sorted().map { .consentUnused($0) }
         return notes + departures.notes
     }
 }

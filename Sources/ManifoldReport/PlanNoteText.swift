@@ -29,6 +29,8 @@ enum PlanNoteText {
         case .volumeLost(let address, let name):
             return "\(text(address)): the volume \(AnsiSafe.line(name)) was removed outside manifold and its data with "
                 + "it; a new, empty one is made"
+        case .consentUnused(let address):
+            return "--allow-destroy \(text(address)) has no effect: there is no such volume that would be destroyed"
         case .applyUnderWay(let holder):
             return "somebody is applying right now, so this plan may be outdated soon: \(AnsiSafe.line(holder))"
         case .networkKept(let address):
@@ -40,7 +42,9 @@ enum PlanNoteText {
     static func isWarning(_ note: Note) -> Bool {
         switch note {
         case .volumeLost, .crashLoop, .unhealthy: true
-        case .volumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay, .networkKept: false
+        case .volumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay, .networkKept,
+            .consentUnused:
+            false
         }
     }
 

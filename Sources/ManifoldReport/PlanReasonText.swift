@@ -11,7 +11,7 @@ struct PlanReasonText {
         case .field: nil
         case .missing(let absence): text(of: absence, change)
         case .state(let state): text(of: state, change)
-        case .imageMoved(let from, let to): "image moved \(AnsiSafe.line(from)) → \(AnsiSafe.line(to))"
+        case .imageMoved(let from, let to): "image moved \(shortID(from)) → \(shortID(to))"
         case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
         case .because(let address, let action):
             "because \(AnsiSafe.line(address.description)) is \(PlanActionWords.participle(action))"
@@ -24,6 +24,12 @@ struct PlanReasonText {
             "its configs and secrets cannot be verified: the revision record with their key was lost"
         case .destroyRequested: "destroy was asked for"
         }
+    }
+
+    /// The twelve digits by which Docker's own commands show an image.
+    private func shortID(_ id: String) -> String {
+        let digits = id.hasPrefix("sha256:") ? id.dropFirst("sha256:".count) : id[...]
+        return AnsiSafe.line(String(digits.prefix(12)))
     }
 
     private func text(of absence: Reason.Absence, _ change: Change) -> String {

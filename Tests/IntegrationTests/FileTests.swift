@@ -86,5 +86,38 @@ extension OnEngine.Everyday {
                 #expect(try await system.objects() == [])
             }
         }
+
+        @Test("a small volume with a secret does not outlive its container, whoever ended that")
+        func strayVolumes() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    read_only: true
+                    secrets: [token]
+                secrets:
+                  token: {file: token.txt}
+                """
+            ) { system in
+                try system.write("token.txt", "first\n")
+                // Killed when the volume is there and the container is not.
+                try await system.applyKilled(at: .before("", "POST", "/containers/create"))
+                #expect(try await system.volumes().count == 1)
+                try await system.apply()
+                try await system.planIsEmpty()
+                #expect(try await system.volumes().count == 1)
+
+                try await system.docker("rm", "-f", system.container("app"))
+                try await system.apply()
+                try await system.planIsEmpty()
+                #expect(try await system.volumes().count == 1)
+                try await system.docker("exec", system.container("app"), "cat", "/run/secrets/token").says("first")
+
+                try await system.docker("rm", "-f", system.container("app"))
+                try await system.manifold("destroy", "--auto-approve").ended()
+                #expect(try await system.objects() == [])
+            }
+        }
     }
 }

@@ -67,6 +67,32 @@ extension OnEngine.Trouble {
             }
         }
 
+        static let inPlace: [Moment] = [
+            .before("the limit was changed", "POST", "/containers/*/update"),
+            .after("the limit was changed", "POST", "/containers/*/update"),
+            .after("the container had left the network", "POST", "/networks/*/disconnect"),
+            .after("the network was removed", "DELETE", "/networks/*"),
+            .after("the network was made anew", "POST", "/networks/create"),
+            .after("the container had joined the network", "POST", "/networks/*/connect"),
+        ]
+
+        @Test("in the middle of changes in place, the container goes on as the same", arguments: inPlace)
+        func change(_ moment: Moment) async throws {
+            try await TestSystem.run(Self.manifest) { system in
+                try await system.apply()
+                let run = try await system.run(of: system.container("app"))
+                if moment.target.hasSuffix("update") {
+                    try system.edit("environment:", "mem_limit: 64m\n    environment:")
+                } else {
+                    try system.edit("  back:\nconfigs", "  back: {internal: true}\nconfigs")
+                }
+                try await system.applyKilled(at: moment)
+                try await system.manifold("plan").ended().saysNothing(of: "drift")
+                try await expectMended(system, version: "one", others: [:])
+                #expect(try await system.run(of: system.container("app")) == run)
+            }
+        }
+
         @Test("and the manifest is as before again, the old container goes on")
         func takenBack() async throws {
             try await TestSystem.run(Self.manifest) { system in

@@ -89,5 +89,31 @@ extension OnEngine.Everyday {
                 try await system.planIsEmpty()
             }
         }
+
+        @Test("a volume that somebody else uses is not taken from them by a consent")
+        func inUse() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    volumes: ["data:/data"]
+                volumes:
+                  data:
+                """
+            ) { system in
+                try await system.apply()
+                let volume = "\(system.name)_data"
+                let other = "\(system.name)-other"
+                try await system.docker("create", "--name", other, "-v", "\(volume):/data", "manifold/busybox:1")
+                let consent = ["destroy", "--auto-approve", "--allow-destroy", "volume.data"]
+                try await system.manifold(arguments: consent).ended(with: 1)
+                    .says("could not remove volume \(volume)", "volume is in use")
+                #expect(try await system.volumes() == [volume])
+                try await system.docker("rm", other)
+                try await system.manifold(arguments: consent).ended().changesOnly("volume.data")
+                #expect(try await system.objects() == [])
+            }
+        }
     }
 }

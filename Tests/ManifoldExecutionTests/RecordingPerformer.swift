@@ -57,7 +57,7 @@ final class RecordingPerformer: OperationPerformer {
 /// Waits until something holds, but not for ever; whether it does is for the test to say.
 func wait(until condition: @Sendable () -> Bool) async {
     let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(10)
+    let deadline = clock.now + .seconds(60)
     while !condition(), clock.now < deadline, !Task.isCancelled {
         do { try await clock.sleep(for: .milliseconds(1)) } catch { return }
     }

@@ -177,7 +177,7 @@ struct PlanTextTests {
             (.state(ContainerState(.exited, exitCode: 137)), "stopped (exit code 137), should be running"),
             (.state(ContainerState(.paused)), "paused, should be running"),
             (.state(ContainerState(.created, hasRun: false)), "never started, should be running"),
-            (.imageMoved(from: "sha256:abc", to: "sha256:def"), "image moved sha256:abc → sha256:def"),
+            (.imageMoved(from: "sha256:0123456789abcdef", to: "sha256:fedcba"), "image moved 0123456789ab → fedcba"),
             (.networkRemade("shop_back"), "network shop_back was removed and made again outside manifold"),
             (.because(ResourceAddress(.network, "back"), .replace), "because network.back is replaced"),
             (.recreatedByCompose, "recreated by docker compose"),

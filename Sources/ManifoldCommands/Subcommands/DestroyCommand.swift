@@ -28,7 +28,7 @@ struct DestroyCommand: AsyncParsableCommand {
         let context = try CommandContext(global)
         let flow = PlanRun(
             context: context,
-            goal: .nothing(of: try SystemLoader(context: context).identity()),
+            goal: .nothing(of: try SystemLoader(context: context, readsContents: false).identity()),
             options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), isDestroy: true)
         )
         try await ApplyRun(planning: flow, options: apply, command: "destroy").run()

@@ -23,7 +23,7 @@ struct UnlockCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = try CommandContext(global)
-        let system = try SystemLoader(context: context).identity().name
+        let system = try SystemLoader(context: context, readsContents: false).identity().name
         try await UnlockRun(context: context, system: system, asks: !force).run()
     }
 }

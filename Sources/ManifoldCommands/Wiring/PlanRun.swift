@@ -34,8 +34,7 @@ struct PlanRun {
 
     /// Where the system is applied from; nil where only its name is known.
     var source: String? {
-        guard case .system(let loaded) = goal else { return nil }
-        return SystemSource(files: context.files).of(loaded.graph.system.directory)
+        system.directory.isEmpty ? nil : SystemSource(files: context.files).of(system.directory)
     }
 
     /// Where the system was last applied from, if that is somewhere else.

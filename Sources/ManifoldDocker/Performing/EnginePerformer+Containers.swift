@@ -33,7 +33,7 @@ extension EnginePerformer {
     /// A volume that only holds configs and secrets of one container, where the engine could not write them otherwise.
     private func createFileVolume(for address: ResourceAddress, at directory: String) async throws -> String {
         let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-        let name = fileVolumePrefix + suffix
+        let name = FilePlacement.volumePrefix(system.name) + suffix
         let labels = ObjectLabels(self).fileVolume(address, directory: directory)
         _ = try await client.volumes.create(VolumeCreate(name: name, labels: labels))
         return name
@@ -49,7 +49,7 @@ extension EnginePerformer {
     func removeContainer(_ id: String) async throws {
         guard let container = try await inspectIfPresent(id) else { return }
         try await client.containers.remove(id, force: true)
-        for mount in container.mounts where mount.name.hasPrefix(fileVolumePrefix) {
+        for mount in container.mounts where mount.name.hasPrefix(FilePlacement.volumePrefix(system.name)) {
             let isOurs = try await client.volumes.inspect(mount.name).labels[LabelNames.files] != nil
             if isOurs { try await client.volumes.remove(mount.name) }
         }
@@ -64,8 +64,6 @@ extension EnginePerformer {
             return nil
         }
     }
-
-    private var fileVolumePrefix: String { "\(system.name)_manifold.files." }
 
     func putFiles(_ address: ResourceAddress, into id: String) async throws {
         let placement = FilePlacement(containerSpec(of: address))

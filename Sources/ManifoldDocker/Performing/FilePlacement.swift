@@ -27,6 +27,12 @@ struct FilePlacement {
         return archives.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// What the names of volumes for files begin with.
+    static func volumePrefix(_ system: String) -> String { "\(system)_manifold.files." }
+
+    /// Whether a volume is one of those, by its name.
+    static func isFileVolume(_ name: String) -> Bool { name.contains("_manifold.files.") }
+
     private func needsVolume(_ directory: String) -> Bool {
         let covering = spec.mounts.keys.filter { directory == $0 || directory.hasPrefix($0 + "/") }
         guard let nearest = covering.max(by: { $0.count < $1.count }) else { return spec.isReadOnly }

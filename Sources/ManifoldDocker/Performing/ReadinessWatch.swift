@@ -38,7 +38,10 @@ final class ReadinessWatch: Sendable {
             switch state.status {
             case .running where state.health != nil:
                 if state.health?.status == .healthy { return true }
-                if state.health?.status == .unhealthy { throw try await self.failure(container, "is unhealthy") }
+                // Pausing sets a container to unhealthy without a failed check; the next check tells how it is.
+                if state.health?.status == .unhealthy, state.health?.failingStreak != 0 {
+                    throw try await self.failure(container, "is unhealthy")
+                }
             case .running:
                 if steadySince?.pid != state.pid { steadySince = (state.pid, now) }
                 if let steadySince, now - steadySince.since >= Self.settling { return true }
@@ -47,8 +50,6 @@ final class ReadinessWatch: Sendable {
                 return true
             case .exited, .dead:
                 throw try await self.failure(container, "exited with code \(state.exitCode)")
-            case .paused:
-                return true
             default: break
             }
             if now - began > container.readinessLimit {

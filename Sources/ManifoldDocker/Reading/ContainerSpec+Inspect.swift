@@ -70,6 +70,7 @@ extension ImageInspect {
         var spec = ContainerSpec(config)
         spec.image = nil
         spec.hostname = nil
+        for path in config.volumes { spec.mounts[AbsolutePath.clean(path) ?? path] = MountSpec(.anonymousVolume) }
         return FieldTable.container.fields(of: spec)
     }
 }

@@ -31,6 +31,7 @@ struct FactsReader {
         try await readContainers(containers, ownership, into: &facts)
         try await readNetworks(networks, ownership, into: &facts)
         readVolumes(volumes, ownership, into: &facts)
+        readStrayVolumes(volumes, into: &facts)
         return facts
     }
 
@@ -160,6 +161,17 @@ struct FactsReader {
                     )
                 }
             }
+        }
+    }
+
+    /// Volumes for configs and secrets that no container has any more: somebody removed it by hand.
+    private func readStrayVolumes(_ list: [Volume], into facts: inout OpenFacts) {
+        let mounted = facts.containers.reduce(into: Set<String>()) { $0.formUnion($1.volumeNames) }
+        for volume in list where volume.labels[LabelNames.files] != nil && volume.labels[LabelNames.system] == system {
+            guard !mounted.contains(volume.name),
+                let address = volume.labels[LabelNames.address].flatMap({ ResourceAddress($0) })
+            else { continue }
+            facts.strayFileVolumes.append(StrayVolume(name: volume.name, address: address))
         }
     }
 

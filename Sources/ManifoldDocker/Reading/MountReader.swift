@@ -17,7 +17,8 @@ struct MountReader {
             container.hostConfig.mounts.map { ($0.target, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        for point in container.mounts {
+        // Volumes that only hold configs and secrets are how files are delivered, and none of the manifest's.
+        for point in container.mounts where !FilePlacement.isFileVolume(point.name) {
             mounts[point.destination] = Self.mount(point, sent: sent[point.destination])
         }
         return mounts

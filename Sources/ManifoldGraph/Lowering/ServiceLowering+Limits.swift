@@ -37,7 +37,7 @@ extension ServiceLowering {
             return
         }
         // Twice the memory is what the engine takes by itself.
-        spec.limits.memorySwap = swap.value == memory * 2 ? nil : swap.value
+        spec.limits.memorySwap = swap.value == ResourceLimits.doubled(memory) ? nil : swap.value
     }
 
     /// Nothing, zero and less are all "no limit" to the engine.

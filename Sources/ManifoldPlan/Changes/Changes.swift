@@ -88,6 +88,7 @@ struct Changes {
             guard let address = network.address else { continue }
             destroy(address, network.name, reason, .none)
         }
+        for volume in departures.strayVolumes { destroy(volume.address, volume.name, .leftover, .none) }
         for volume in departures.volumes {
             guard let address = volume.address else { continue }
             destroy(address, volume.name, reason, .dataLoss)

@@ -99,6 +99,8 @@ package enum Note: Hashable, Sendable {
     case volumeAdopted(ResourceAddress, name: String)
     /// A volume is made again although the last apply had one: its data was removed outside.
     case volumeLost(ResourceAddress, name: String)
+    /// A consent to destroy a volume that is not there, or that the manifest wants.
+    case consentUnused(ResourceAddress)
     /// Somebody is applying right now.
     case applyUnderWay(String)
     /// A network stays because containers that are left alone are on it.

@@ -11,11 +11,12 @@ struct CandidateChoice {
         named name: String,
         matches: (LiveContainer<SealedText>) -> Bool
     ) {
-        // One that never ran was never accepted, and what it was to replace may be the only one that works.
+        // One that never ran was never accepted, nor was one that was taken back to its waiting name; and what it was
+        // to replace may be the only one that works.
         func rank(_ candidate: LiveContainer<SealedText>) -> (Int, Int, Int, Int, Int) {
             (
                 candidate.maker == .manifold ? 1 : 0,
-                candidate.state.hasRun ? 1 : 0,
+                candidate.state.hasRun && candidate.name != EngineNames.incoming(name) ? 1 : 0,
                 matches(candidate) ? 1 : 0,
                 candidate.state.status == .running ? 1 : 0,
                 candidate.name == name ? 1 : 0
@@ -24,10 +25,18 @@ struct CandidateChoice {
         let ranked = candidates.map { (rank: rank($0), container: $0) }
             .sorted { left, right in
                 left.rank == right.rank
-                    ? (left.container.created, left.container.id) > (right.container.created, right.container.id)
+                    ? (left.container.age, left.container.id) > (right.container.age, right.container.id)
                     : left.rank > right.rank
             }
         chosen = ranked.first?.container
         others = ranked.dropFirst().map(\.container)
+    }
+}
+
+extension LiveContainer {
+    /// The creation time in a form that sorts: the engine leaves zeros out at the end of a fraction, and without the
+    /// `Z` the shorter text is the earlier time.
+    fileprivate var age: Substring {
+        created.hasSuffix("Z") ? created.dropLast() : created[...]
     }
 }

@@ -50,6 +50,11 @@ struct ContainerDecider {
             decision.reasons.append(.recreatedByCompose)
             return
         }
+        if live.state.status == .dead {
+            // The engine tried to remove it and failed: it can never be started again.
+            decision.isReplaced = true
+            decision.reasons.append(.state(live.state))
+        }
         var differences = comparison(decision.desired, live).differences()
         if live.record == nil, decision.desired.fields["files"] != nil {
             differences.removeAll { $0.path.field == "files" }
@@ -85,12 +90,13 @@ struct ContainerDecider {
         }
         decision.disconnects.formUnion(Set(present.keys).subtracting(wanted.keys))
         for network in wanted.keys.sorted() where !decision.connects.contains(network) {
-            // One that never ran has no network id yet: it joins by name when it starts.
-            guard let attached = live.networkIDs[network], attached != lastingNetworks[network] else { continue }
-            if let (renewed, action) = renewedNetworks[network] {
+            if let (renewed, action) = renewedNetworks[network], action == .replace || live.networkIDs[network] != nil {
                 decision.reasons.append(.because(renewed, action))
-            } else {
+            } else if let attached = live.networkIDs[network], attached != lastingNetworks[network] {
                 decision.reasons.append(.networkRemade(network))
+            } else {
+                // Still on it; or one that never ran has no network id yet and joins by name when it starts.
+                continue
             }
             decision.disconnects.insert(network)
             decision.connects.insert(network)
@@ -129,7 +135,9 @@ extension LiveContainer {
 extension Facts {
     /// Why an object that is wanted is not there, as far as the revision record tells.
     func absence(of id: ResourceAddress) -> Reason.Absence {
-        guard let revision, revision.members.contains(id) else { return .new }
+        // One that is there under another name was renamed by the manifest, not removed by anybody.
+        let isRenamed = networks.contains { $0.address == id } || volumes.contains { $0.address == id }
+        guard let revision, revision.members.contains(id), !isRenamed else { return .new }
         return revision.isFinished ? .removedOutside : .unfinished
     }
 }

@@ -68,9 +68,14 @@ struct ContainerDecision {
     /// Anonymous volumes that the new container takes over, by path; without them it would silently start empty.
     var carriedVolumes: [String: String] {
         guard isReplaced, let live else { return [:] }
-        guard case .map(let mounts)? = desired.fields["volumes"] else { return live.anonymousVolumes }
         return live.anonymousVolumes.filter { path, _ in
-            mounts[path] == nil || mounts[path] == .list([.word("anonymous volume")])
+            let place = FieldPath("volumes", path)
+            if let mount = desired.fields.value(at: place) {
+                guard case .list(let words) = mount else { return false }
+                return words.first == .word("anonymous volume")
+            }
+            // One that the manifest had set and sets no longer, and that the image does not ask for, is not wanted.
+            return live.record?.value(at: place) == nil || live.imageDefaults?.value(at: place) != nil
         }
     }
 }

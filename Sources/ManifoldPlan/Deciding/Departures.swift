@@ -11,11 +11,14 @@ struct Departures {
     private(set) var containers: [Container] = []
     private(set) var networks: [LiveNetwork<SealedText>] = []
     private(set) var volumes: [LiveVolume<SealedText>] = []
+    /// Volumes for files that outlived their container; what is in them is in the manifest, or is wanted no more.
+    let strayVolumes: [StrayVolume]
     private(set) var notes: [Note] = []
     /// Why networks and volumes go.
     let reason: Reason
 
     init(from desired: DesiredSystem, given facts: SealedFacts, options: PlanOptions) {
+        strayVolumes = facts.strayFileVolumes.sorted { $0.name < $1.name }
         reason = options.isDestroy ? .destroyRequested : .leftManifest
         var leftAlone: [LiveContainer<SealedText>] = []
         for (address, live) in Dictionary(grouping: facts.containers, by: \.address) where desired[address] == nil {
@@ -43,10 +46,11 @@ struct Departures {
         let inUse = leftAlone.reduce(into: Set<String>()) { names, container in
             if case .map(let endpoints)? = container.fields["networks"] { names.formUnion(endpoints.keys) }
         }
+        let wantedNames = desired.engineNames(of: .network)
         for network in facts.networks {
             guard let address = network.address else { continue }
-            // A network whose name the manifest has changed departs under its old name.
-            if let wanted = desired[address], wanted.name == network.name { continue }
+            // What counts is the name in the engine: the manifest can call the same thing otherwise.
+            if wantedNames.contains(network.name) { continue }
             if inUse.contains(network.name) {
                 notes.append(.networkKept(address))
             } else {
@@ -63,9 +67,10 @@ struct Departures {
         options: PlanOptions
     ) {
         let inUse = leftAlone.reduce(into: Set<String>()) { $0.formUnion($1.volumeNames) }
+        let wantedNames = desired.engineNames(of: .volume)
         for volume in facts.volumes.sorted(by: { $0.name < $1.name }) {
             guard let address = volume.address, !inUse.contains(volume.name) else { continue }
-            if let wanted = desired[address], wanted.name == volume.name { continue }
+            if wantedNames.contains(volume.name) { continue }
             if options.destroyableVolumes.contains(address) {
                 volumes.append(volume)
             } else {

@@ -22,7 +22,7 @@ struct NetworkDecision {
         reporting diagnostics: inout Diagnostics
     ) {
         self.desired = desired
-        live = facts.networks.first { $0.name == desired.name && ($0.address == nil) == desired.isExternal }
+        live = facts.networks.first { $0.name == desired.name && (desired.isExternal || $0.address != nil) }
         guard let live else {
             if desired.isExternal { diagnostics.report(PlanDiagnostics.externalMissing(desired)) }
             outcome = desired.isExternal ? .keep : .create

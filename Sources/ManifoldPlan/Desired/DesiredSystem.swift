@@ -38,6 +38,11 @@ package struct DesiredSystem: Sendable {
         positions = Dictionary(uniqueKeysWithValues: zip(ordered.map(\.id), ordered.indices))
     }
 
+    /// What the wanted objects of a kind are called in the engine.
+    func engineNames(of kind: ResourceAddress.Kind) -> Set<String> {
+        Set(ordered.filter { $0.id.kind == kind }.map(\.name))
+    }
+
     package subscript(_ id: ResourceAddress) -> DesiredResource? {
         positions[id].map { ordered[$0] }
     }

@@ -12,6 +12,8 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     package var containers: [LiveContainer<Text>] = []
     /// Images that are present, by the normal form of the reference that the graph uses.
     package var images: [String: ImageFacts<Text>] = [:]
+    /// Volumes for configs and secrets whose container is gone.
+    package var strayFileVolumes: [StrayVolume] = []
     /// Objects of other owners that hold a name we want.
     package var foreign: [ForeignObject] = []
     package var revision: RevisionFacts?
@@ -47,6 +49,18 @@ package struct ImageFacts<Text: Hashable & Sendable>: Sendable {
     package init(id: String, defaults: Fields<Text>) {
         self.id = id
         self.defaults = defaults
+    }
+}
+
+/// A volume that only held the configs and secrets of one container, and outlived it.
+package struct StrayVolume: Hashable, Sendable {
+    package let name: String
+    /// The instance that it was made for.
+    package let address: ResourceAddress
+
+    package init(name: String, address: ResourceAddress) {
+        self.name = name
+        self.address = address
     }
 }
 

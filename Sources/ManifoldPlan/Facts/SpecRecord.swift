@@ -5,10 +5,25 @@ package struct SpecRecord: Hashable, Sendable {
     package var fields: SealedFields
     /// Fields that were set but did not fit into the label.
     package var truncated: Set<FieldName>
+    /// One digest each over the fields that did not fit.
+    package var digests: [FieldName: String]
 
-    package init(_ fields: SealedFields, truncated: Set<FieldName> = []) {
+    package init(
+        _ fields: SealedFields,
+        truncated: Set<FieldName> = [],
+        digests: [FieldName: String] = [:]
+    ) {
         self.fields = fields
         self.truncated = truncated
+        self.digests = digests
+    }
+
+    /// The value that a field was made with, as far as it can be told: a field of which only a digest is left has the
+    /// candidate's value, or an unknown one.
+    package func value(of field: FieldName, among candidate: FieldValue<SealedText>?) -> FieldValue<SealedText>? {
+        if let value = fields[field] { return value }
+        guard let candidate, let digest = digests[field] else { return nil }
+        return RecordedValue(candidate).digest == digest ? candidate : nil
     }
 
     /// The recorded value of a field, or of one entry of it.

@@ -9,6 +9,7 @@ extension Lowering {
         let name = decision.live == nil ? desired.name : EngineNames.incoming(desired.name)
         let endpoints = desired.networkNames
         var before = Set(decision.leftovers.compactMap { removalSteps[$0.id] })
+        before.formUnion([nameReleases[name]].compactMap { $0 })
         before.formUnion(endpoints.prefix(1).compactMap { networkSteps[$0] })
         before.formUnion(desired.volumeNames.compactMap { volumeSteps[$0] })
         before.formUnion([desired.imageReference.flatMap { imageSteps[$0] }].compactMap { $0 })
@@ -69,13 +70,16 @@ extension Lowering {
         var old = Step.Target.existing(id: live.id, name: live.name)
         if live.state.isUp, stopSteps[live.id] == nil { stopOld(live, of: decision, gates: gates) }
         var after = new.steps.union(gates).union([stopSteps[live.id]].compactMap { $0 })
-        if live.name == name {
+        if vacated.contains(live.id) {
+            old = old.named(EngineNames.outgoing(name))
+        } else if live.name == name {
             let outgoing = old.named(EngineNames.outgoing(name))
             after = [
                 steps.add(id, .rename(old, to: outgoing.name), after: after, undo: .rename(outgoing, to: name))
             ]
             old = outgoing
         }
+        after.formUnion([nameReleases[name]].compactMap { $0 })
         let waiting = new.target
         let proper = waiting.named(name)
         after = [
@@ -129,13 +133,24 @@ extension Lowering {
         let id = decision.desired.id
         var target = Step.Target.existing(id: live.id, name: live.name)
         var after = Set(decision.leftovers.compactMap { removalSteps[$0.id] })
+        if vacated.contains(live.id) {
+            target = target.named(EngineNames.outgoing(decision.desired.name))
+            after.formUnion([nameReleases[live.name]].compactMap { $0 })
+        }
         if decision.isRenamed {
+            after.formUnion([nameReleases[decision.desired.name]].compactMap { $0 })
             after = [steps.add(id, .rename(target, to: decision.desired.name), after: after)]
             target = target.named(decision.desired.name)
         }
         if let update = decision.update { after = [steps.add(id, .update(target, update), after: after)] }
         after.formUnion(lowerEndpoints(decision, of: live))
-        if decision.isUnpaused { after = [steps.add(id, .unpause(target), after: after)] }
+        if decision.isUnpaused {
+            let unpause = steps.add(id, .unpause(target), after: after)
+            started[id] = unpause
+            // Its health says nothing until the next check.
+            ready[id] = steps.add(id, decision.acceptance(of: target), after: [unpause])
+            after = [unpause]
+        }
         if decision.isStarted, !live.state.hasRun, decision.desired.fields["files"] != nil {
             // Killed between creation and the writing of its files, a container says it has what it may not have.
             after = [steps.add(id, .putFiles(id, target), after: after)]
@@ -160,8 +175,7 @@ extension Lowering {
             .filter { $0.address != id }
             .map(\.step)
         let start = steps.add(id, .start(target), after: after.union(releases), undo: undo)
-        let wait: Step.Operation = decision.desired.goal == .completed ? .awaitCompleted(target) : .awaitReady(target)
-        let accepted = steps.add(id, wait, after: [start])
+        let accepted = steps.add(id, decision.acceptance(of: target), after: [start])
         started[id] = start
         ready[id] = accepted
         return accepted

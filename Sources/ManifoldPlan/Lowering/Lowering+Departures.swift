@@ -100,7 +100,9 @@ extension Lowering {
 
 extension ContainerDecision {
     func isObstructing(_ leftover: LiveContainer<SealedText>) -> Bool {
-        !leftover.state.hasRun || leftover.maker == .compose || leftover.name == desired.name || leftover.state.isUp
+        let waitingNames = [EngineNames.incoming(desired.name), EngineNames.outgoing(desired.name)]
+        return !leftover.state.hasRun || leftover.maker == .compose || leftover.name == desired.name
+            || leftover.state.isUp || isReplaced && waitingNames.contains(leftover.name)
     }
 }
 
@@ -111,21 +113,5 @@ extension ContainerState {
         case .running, .paused, .restarting: true
         case .created, .exited, .removing, .dead: false
         }
-    }
-}
-
-extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
-    /// Host ports with their protocol, `8080/tcp`: what two containers cannot hold at the same time.
-    var publishedPorts: Set<String> {
-        guard case .map(let ports)? = self["ports"] else { return [] }
-        var keys: Set<String> = []
-        for (target, bindings) in ports {
-            guard case .set(let bindings) = bindings, let transport = target.split(separator: "/").last else { continue }
-            for case .word(let binding) in bindings {
-                let parts = binding.split(separator: ":")
-                if parts.count > 1 { keys.insert("\(parts[parts.count - 2])/\(transport)") }
-            }
-        }
-        return keys
     }
 }

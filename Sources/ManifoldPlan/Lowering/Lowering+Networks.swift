@@ -14,7 +14,7 @@ extension Lowering {
                     before.formUnion(gone)
                     continue
                 }
-                let step = steps.add(id, .disconnect(target, network: name))
+                let step = steps.add(container.address, .disconnect(target, network: name))
                 detachSteps[Attachment(container: container.id, network: name)] = step
                 before.insert(step)
             }

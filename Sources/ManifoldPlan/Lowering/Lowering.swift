@@ -29,6 +29,10 @@ struct Lowering {
     var stopSteps: [String: Step.ID] = [:]
     /// The last step of containers that go, by id: what they used can go behind it.
     var removalSteps: [String: Step.ID] = [:]
+    /// The step after which nobody holds a container's name any more, by name.
+    var nameReleases: [String: Step.ID] = [:]
+    /// Containers that were given a waiting name early, by id.
+    var vacated: Set<String> = []
     /// Who frees a published port, by port.
     var portReleases: [String: [PortRelease]] = [:]
     var started: [ResourceAddress: Step.ID] = [:]
@@ -69,6 +73,7 @@ struct Lowering {
     mutating func lower(_ desired: DesiredSystem, _ departures: Departures) {
         lowerDepartures(departures.containers)
         for container in containers { lowerObstructingLeftovers(container) }
+        vacateNames()
         for network in networks { lowerNetwork(network) }
         for volume in volumes where volume.isCreated {
             volumeSteps[volume.desired.name] = steps.add(
@@ -82,6 +87,7 @@ struct Lowering {
         for container in containers { roll(container) }
         lowerDepartures(departures.networks)
         lowerDepartures(departures.volumes)
+        for volume in departures.strayVolumes { _ = steps.add(volume.address, .removeVolume(name: volume.name)) }
     }
 
     private mutating func lowerImages(_ desired: DesiredSystem) {
@@ -100,4 +106,9 @@ extension ContainerDecision {
 
     /// Whether a container's process is begun in the course of it.
     var startsContainer: Bool { makesContainer || isStarted || isRestarted }
+
+    /// What is waited for until the instance counts as being as wanted.
+    func acceptance(of target: Step.Target) -> Step.Operation {
+        desired.goal == .completed ? .awaitCompleted(target) : .awaitReady(target)
+    }
 }

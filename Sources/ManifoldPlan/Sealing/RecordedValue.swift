@@ -1,3 +1,5 @@
+import Crypto
+import FoundationEssentials
 package import ManifoldResources
 
 /// A field's value in a label or a revision record: JSON in which the first character of a string tells its kind.
@@ -57,6 +59,21 @@ package struct RecordedValue: Codable, Sendable {
         case "=": return .text(SealedText(digest: rest, shown: ""))
         default: return nil
         }
+    }
+
+    /// One digest over the whole value; the texts in it are keyed digests already.
+    package var digest: String {
+        Base64URL.encode(Array(SHA256.hash(data: Array(json.utf8)).prefix(9)))
+    }
+
+    /// The value as the label has it.
+    package var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else {
+            preconditionFailure("strings, arrays and objects can always be written as JSON")
+        }
+        return String(decoding: data, as: UTF8.self)
     }
 
     /// Any fixed order will do: it only keeps the same record the same bytes.

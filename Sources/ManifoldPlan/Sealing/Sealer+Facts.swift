@@ -8,6 +8,7 @@ extension Sealer {
         }
         var sealed = SealedFacts(engine: facts.engine)
         sealed.foreign = facts.foreign
+        sealed.strayFileVolumes = facts.strayFileVolumes
         sealed.revision = facts.revision
         sealed.images = facts.images.mapValues { image in
             ImageFacts(id: image.id, defaults: seal(image.defaults, showing: []))
@@ -32,19 +33,24 @@ extension Sealer {
             )
         }
         sealed.containers = facts.containers.map { container in
-            seal(container, showing: known(container.address, container.record))
+            seal(
+                container,
+                showing: known(container.address, container.record),
+                wantedFiles: desired[container.address]?.fields["files"]
+            )
         }
         return sealed
     }
 
     private func seal(
         _ container: LiveContainer<FreeText>,
-        showing known: [SealedFields]
+        showing known: [SealedFields],
+        wantedFiles: FieldValue<SealedText>?
     ) -> LiveContainer<SealedText> {
         var fields = seal(container.fields, showing: known)
         // The engine does not report the files that were written into a container; they cannot change without it, so
         // the container's own record is as good as a look.
-        fields["files"] = container.record?.fields["files"]
+        fields["files"] = container.record?.value(of: "files", among: wantedFiles)
         return LiveContainer<SealedText>(
             id: container.id,
             name: container.name,

@@ -12,7 +12,8 @@ extension SpecRecord {
         else { return nil }
         self.init(
             Dictionary(uniqueKeysWithValues: form.fields.map { (FieldName($0), $1.value) }),
-            truncated: Set(form.truncated.map { FieldName($0) })
+            truncated: Set(form.truncated.keys.map { FieldName($0) }),
+            digests: Dictionary(uniqueKeysWithValues: form.truncated.map { (FieldName($0), $1) }.filter { $1 != "" })
         )
     }
 
@@ -22,16 +23,15 @@ extension SpecRecord {
             version: 1,
             keyID: keyID,
             fields: Dictionary(uniqueKeysWithValues: fields.map { ($0.description, RecordedValue($1)) }),
-            truncated: truncated.map(\.description).sorted()
+            truncated: Dictionary(uniqueKeysWithValues: truncated.map { ($0.description, digests[$0] ?? "") })
         )
         var text = form.text
         guard text.utf8.count > Self.byteBudget else { return text }
         let largestFirst = form.fields
-            .map { (name: $0, size: LabelForm.text(of: $1).utf8.count) }
+            .map { (name: $0, size: $1.json.utf8.count) }
             .sorted { ($1.size, $0.name) < ($0.size, $1.name) }
         for (name, _) in largestFirst where text.utf8.count > Self.byteBudget {
-            form.fields[name] = nil
-            form.truncated = (form.truncated + [name]).sorted()
+            form.truncated[name] = form.fields.removeValue(forKey: name)?.digest
             text = form.text
         }
         return text
@@ -43,7 +43,8 @@ private struct LabelForm: Codable {
     var version: Int
     var keyID: String
     var fields: [String: RecordedValue]
-    var truncated: [String]
+    /// Digests of fields that did not fit, by name.
+    var truncated: [String: String]
 
     enum CodingKeys: String, CodingKey {
         case version = "v"
@@ -52,7 +53,7 @@ private struct LabelForm: Codable {
         case truncated = "x"
     }
 
-    init(version: Int, keyID: String, fields: [String: RecordedValue], truncated: [String]) {
+    init(version: Int, keyID: String, fields: [String: RecordedValue], truncated: [String: String]) {
         self.version = version
         self.keyID = keyID
         self.fields = fields
@@ -64,7 +65,7 @@ private struct LabelForm: Codable {
         version = try container.decode(Int.self, forKey: .version)
         keyID = try container.decode(String.self, forKey: .keyID)
         fields = try container.decode([String: RecordedValue].self, forKey: .fields)
-        truncated = try container.decodeIfPresent([String].self, forKey: .truncated) ?? []
+        truncated = try container.decodeIfPresent([String: String].self, forKey: .truncated) ?? [:]
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -75,12 +76,10 @@ private struct LabelForm: Codable {
         if !truncated.isEmpty { try container.encode(truncated, forKey: .truncated) }
     }
 
-    var text: String { Self.text(of: self) }
-
-    static func text(of value: some Encodable) -> String {
+    var text: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(value) else {
+        guard let data = try? encoder.encode(self) else {
             preconditionFailure("strings, arrays and objects can always be written as JSON")
         }
         return String(decoding: data, as: UTF8.self)

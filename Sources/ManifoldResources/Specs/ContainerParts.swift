@@ -119,6 +119,12 @@ package struct ResourceLimits: Hashable, Sendable {
 
     /// The swap limit in effect, spelt out or not.
     package var effectiveMemorySwap: Int64? {
-        memorySwap ?? memory.map { $0 * 2 }
+        memorySwap ?? memory.map(Self.doubled)
+    }
+
+    /// Twice an amount of memory, or the largest number there is.
+    package static func doubled(_ memory: Int64) -> Int64 {
+        let (product, overflows) = memory.multipliedReportingOverflow(by: 2)
+        return overflows ? .max : product
     }
 }

@@ -38,6 +38,17 @@ struct Moment: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// The id of a process, once it has begun.
+final class ProcessSlot: Sendable {
+    private let content = Mutex<Int32?>(nil)
+
+    var id: Int32? { content.withLock { $0 } }
+
+    func fill(_ id: Int32) {
+        content.withLock { $0 = id }
+    }
+}
+
 /// Something that opens once; who waits for it goes on then.
 final class Gate: Sendable {
     private let opened = Mutex(false)
@@ -58,7 +69,7 @@ extension TestSystem {
     func applyKilled(at moment: Moment, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let socket = try #require(Engine.socketPath, sourceLocation: sourceLocation)
         let seen = Mutex(0)
-        let process = Mutex<Int32?>(nil)
+        let process = ProcessSlot()
         let killed = try await SocketProxy.run(
             to: socket,
             judging: { request in
@@ -71,7 +82,7 @@ extension TestSystem {
                 return moment.isDone ? .cutAnswer : .cutRequest
             },
             whenCutting: {
-                if let id = process.withLock({ $0 }) { _ = kill(id, SIGKILL) }
+                if let id = process.id { _ = kill(id, SIGKILL) }
             }
         ) { proxy in
             try await manifold(
@@ -79,7 +90,7 @@ extension TestSystem {
                 "--auto-approve",
                 "-H",
                 proxy.address,
-                started: { id in process.withLock { $0 = id } }
+                started: { process.fill($0) }
             )
         }
         #expect(killed.status == .signal(SIGKILL), "\(killed)", sourceLocation: sourceLocation)
@@ -91,7 +102,7 @@ extension TestSystem {
         _ body: @Sendable (TestSystem, Int32) async throws -> Void
     ) async throws -> Finished {
         let socket = try #require(Engine.socketPath)
-        let process = Mutex<Int32?>(nil)
+        let process = ProcessSlot()
         let reached = Gate()
         let released = Gate()
         return try await SocketProxy.run(
@@ -109,12 +120,12 @@ extension TestSystem {
                 "--auto-approve",
                 "-H",
                 proxy.address,
-                started: { id in process.withLock { $0 = id } }
+                started: { process.fill($0) }
             )
             await reached.wait()
             let result: Result<Void, any Error>
             do {
-                result = .success(try await body(self, try #require(process.withLock { $0 })))
+                result = .success(try await body(self, try #require(process.id)))
             } catch {
                 result = .failure(error)
             }

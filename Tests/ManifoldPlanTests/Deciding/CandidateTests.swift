@@ -77,9 +77,12 @@ struct CandidateTests {
         // One that failed once has to show that it works before the one that does is removed.
         let accepted = try #require(plan.steps.first { if case .awaitReady = $0.operation { true } else { false } })
         let removal = try #require(
-            plan.steps.first { $0.operation == .remove(.existing(id: "id-web-1", name: "shop-web-1")) }
+            plan.steps.first { step in
+                if case .remove(.existing("id-web-1", _)) = step.operation { true } else { false }
+            }
         )
         #expect(plan.everything(before: removal.id).contains(accepted.id), "\(plan.lines)")
+        #expect(removed(plan) == ["new", "id-web-1"])
     }
 
     @Test("what Compose made never goes on beside one of ours")
@@ -123,20 +126,21 @@ struct CandidateTests {
         #expect(removed(try scene.plan()) == ["id-web-1"])
     }
 
-    @Test("a leftover that runs or holds the name or the waiting name goes before anything is made in its place")
-    func obstructing() throws {
+    @Test("a stopped leftover under the name that the old one is to get goes before that one gets it")
+    func outgoingName() throws {
         var scene = Self.scene
-        scene.twin(of: "web", id: "old") {
+        scene.twin(of: "web", id: "older") {
             $0.spec.name = "shop-web-1.outgoing"
             $0.state = ContainerState(.exited)
             $0.created = "2026-11-24T09:00:00Z"
         }
         let plan = try scene.plan()
         #expect(plan.actions("web") == [.replace])
-        #expect(
-            try plan.does("rename shop-web-1 to shop-web-1.outgoing", waitFor: "remove shop-web-1.outgoing"),
-            "two containers cannot have one name: \(plan.lines)"
+        let rename = try plan.step("rename shop-web-1 to shop-web-1.outgoing")
+        let removal = try #require(
+            plan.steps.first { $0.operation == .remove(.existing(id: "older", name: "shop-web-1.outgoing")) }
         )
+        #expect(plan.everything(before: rename.id).contains(removal.id), "two cannot have one name: \(plan.lines)")
     }
 
     @Test("a stopped leftover under the waiting name goes before the new container takes that name")

@@ -138,18 +138,15 @@ struct ReplacementTests {
         )
     }
 
-    @Test("a volume without a name that leaves the manifest is still carried: what is in it is not nobody's")
-    func carriedAfterLeaving() throws {
+    @Test("a volume without a name that leaves the manifest leaves the container, as the plan says")
+    func anonymousVolumeLeaves() throws {
         var scene = Scene()
         scene.service("web") { $0.mounts = ["/a": MountSpec(.anonymousVolume)] }
         scene.apply()
-        scene.service("web") {
-            $0.mounts = [:]
-            $0.user = "other"
-        }
+        scene.service("web") { $0.mounts = [:] }
         let plan = try scene.plan()
-        #expect(plan.actions("web") == [.replace])
-        // It left the manifest: the new container is one without that mount, or the plan after this one finds it again.
+        #expect(plan.paths("web") == ["volumes./a"])
+        #expect(plan.differences("web").first?.after == nil)
         let carried = plan.steps.compactMap { step in
             if case .createContainer(_, _, let carrying) = step.operation { carrying } else { nil }
         }

@@ -56,9 +56,12 @@ struct LiveSketch {
     }
 
     private func record(of fields: OpenFields) -> SpecRecord {
-        var sealed = Scene.sealer.seal(fields)
-        for name in truncated { sealed[name] = nil }
-        return SpecRecord(sealed, truncated: truncated)
+        var record = SpecRecord(Scene.sealer.seal(fields), truncated: truncated)
+        for name in truncated {
+            guard let value = record.fields.removeValue(forKey: name) else { continue }
+            record.digests[name] = RecordedValue(value).digest
+        }
+        return record
     }
 }
 

@@ -1,0 +1,54 @@
+import ManifoldGraph
+import ManifoldPlan
+import ManifoldResources
+import ManifoldSimulation
+import Testing
+
+@Suite("Taking a replacement back")
+struct RestorationTests {
+    /// All steps before a replacement's acceptance are carried out, then those of the replacement are taken back.
+    @Test(
+        "taking the steps of a replacement back restores the old container: name, run state, networks",
+        arguments: UInt64(1)...100
+    )
+    func restoration(seed: UInt64) async throws {
+        for position in 0..<10 {
+            let generated = try await GeneratedPlan.changed(seed: seed)
+            let replacements = generated.plan.changes.filter { $0.actions == [.replace] && $0.id.kind == .service }
+            guard position < replacements.count else { return }
+            try restore(replacements[position], generated)
+        }
+    }
+
+    private func restore(_ change: Change, _ generated: GeneratedPlan) throws {
+        let engine = generated.rehearsal.engine
+        let steps = generated.plan.steps
+        let old = try #require(generated.facts.containers.first { $0.address == change.id })
+        let accepted = try #require(steps.last { $0.change == change.id && $0.operation.isObservation })
+        // A port that another one has by then cannot be had back.
+        guard !isPortTaken(of: old, generated) else { return }
+
+        var created: [Step.ID: String] = [:]
+        let done = steps.prefix { $0.id < accepted.id }
+        for step in done { created[step.id] = try engine.perform(step.operation, resolving: created) }
+        for step in done.reversed() where step.change == change.id {
+            guard let undo = step.undo else { continue }
+            do {
+                _ = try engine.perform(undo, resolving: created)
+            } catch {
+                Issue.record("\(undo): \(error): \(generated.plan.lines)")
+            }
+        }
+        let restored = engine.facts().containers.filter { $0.address == change.id }
+        #expect(restored.map(\.id) == [old.id])
+        #expect(restored.first?.name == old.name)
+        #expect(restored.first?.state.status == old.state.status)
+        let networks = Set(engine.facts().networks.map(\.name))
+        #expect(restored.first?.networkIDs.keys.sorted() == old.networkIDs.keys.filter(networks.contains).sorted())
+    }
+
+    private func isPortTaken(of old: LiveContainer<FreeText>, _ generated: GeneratedPlan) -> Bool {
+        guard let graph = generated.graph, let ports = old.fields["ports"] else { return false }
+        return graph.ordered.contains { $0.id != old.address && $0.spec.fields["ports"] == ports }
+    }
+}
