@@ -50,7 +50,9 @@ package struct Planner: Sendable {
         _ facts: SealedFacts,
         reporting diagnostics: inout Diagnostics
     ) {
-        let foreign = Dictionary(facts.foreign.map { (ForeignKey(kind: $0.kind, name: $0.name), $0) }) { first, _ in first }
+        let foreign = Dictionary(facts.foreign.map { (ForeignKey(kind: $0.kind, name: $0.name), $0) }) { first, _ in
+            first
+        }
         for resource in desired.ordered where !resource.isExternal {
             if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)] {
                 diagnostics.report(PlanDiagnostics.nameTaken(resource, by: holder))

@@ -5,7 +5,8 @@ import Testing
 @Suite("Golden cases")
 struct GoldenTests {
     private static let cases = GoldenCase.all(
-        below: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "cases", directoryHint: .isDirectory)
+        below: URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "cases", directoryHint: .isDirectory)
     )
 
     @Test("diagnostics, graph, plan and operations of a case are as written down", arguments: cases)

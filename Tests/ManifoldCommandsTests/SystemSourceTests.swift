@@ -8,12 +8,14 @@ struct SystemSourceTests {
     @Test(
         "every way into one repository is the same source, and none shows a token",
         arguments: [
-            "https://example.com/team/shop.git", "https://ci:s3cret@example.com/team/shop", "git@example.com:team/shop.git",
+            "https://example.com/team/shop.git", "https://ci:s3cret@example.com/team/shop",
+            "git@example.com:team/shop.git",
             "ssh://git@example.com/team/shop.git",
         ]
     )
     func oneRepository(url: String) {
-        let config = "[core]\n\tbare = false\n[remote \"upstream\"]\n\turl = nowhere\n[remote \"origin\"]\n\turl = \(url)\n"
+        let config =
+            "[core]\n\tbare = false\n[remote \"upstream\"]\n\turl = nowhere\n[remote \"origin\"]\n\turl = \(url)\n"
         #expect(SystemSource.origin(in: config) == "example.com/team/shop")
     }
 

@@ -19,6 +19,10 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = try CommandContext(global)
-        try await StatusRun(context: context, subject: try SystemLoader(context: context, readsContents: false).loadOrName()).run()
+        try await StatusRun(
+            context: context,
+            subject: try SystemLoader(context: context, readsContents: false).loadOrName()
+        )
+        .run()
     }
 }

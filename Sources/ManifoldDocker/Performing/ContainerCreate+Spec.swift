@@ -4,7 +4,7 @@ import ManifoldResources
 extension ContainerCreate {
     /// The create call for a spec; the first network by name is the one it is created on.
     ///
-    /// - Parameter volumes: anonymous volumes of the predecessor, by the path in the container.
+    /// `volumes` are anonymous volumes of the predecessor, by the path in the container.
     init(_ spec: ContainerSpec, carrying volumes: [String: String]) {
         var endpoints: [String: EndpointSettings] = [:]
         if let network = spec.endpoints.keys.min(), let endpoint = spec.endpoints[network] {
@@ -24,9 +24,10 @@ extension ContainerConfig {
         image = spec.image ?? ""
         command = (spec.command ?? []).map(\.string)
         entrypoint = spec.entrypoint.map { $0.map(\.string) }
-        environment = spec.environment.sorted { $0.key < $1.key }.map { name, value in
-            value.map { "\(name)=\($0.string)" } ?? name
-        }
+        environment = spec.environment.sorted { $0.key < $1.key }
+            .map { name, value in
+                value.map { "\(name)=\($0.string)" } ?? name
+            }
         labels = spec.labels.mapValues(\.string)
         hostname = spec.hostname ?? ""
         user = spec.user ?? ""

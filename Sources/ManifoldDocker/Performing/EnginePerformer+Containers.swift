@@ -71,16 +71,18 @@ extension EnginePerformer {
         for (directory, files) in placement.archives {
             let archive: TarArchive
             do throws(TarArchive.Failure) {
-                archive = try TarArchive(files.map { path, file in
-                    TarArchive.File(
-                        path: path,
-                        content: file.content.bytes,
-                        mode: file.mode,
-                        userID: file.userID,
-                        groupID: file.groupID,
-                        modified: now
-                    )
-                })
+                archive = try TarArchive(
+                    files.map { path, file in
+                        TarArchive.File(
+                            path: path,
+                            content: file.content.bytes,
+                            mode: file.mode,
+                            userID: file.userID,
+                            groupID: file.groupID,
+                            modified: now
+                        )
+                    }
+                )
             } catch {
                 throw OperationFailure("\(error)")
             }

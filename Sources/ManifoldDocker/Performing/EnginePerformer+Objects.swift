@@ -18,9 +18,9 @@ extension EnginePerformer {
     func removeNetwork(_ id: String) async throws {
         do throws(EngineError) {
             try await client.networks.remove(id)
-        } catch where error.isNotFound {
+        } catch  where error.isNotFound {
             return
-        } catch where error.status == 403 {
+        } catch  where error.status == 403 {
             // The engine sometimes keeps an endpoint of a container that is gone (moby/moby#42119).
             throw OperationFailure(
                 error.description,

@@ -14,7 +14,7 @@ package final class EnginePerformer: OperationPerformer {
     private let redactor: Redactor
     let watch: ReadinessWatch
 
-    /// - Parameter isCancelled: whether the apply was called off, so that waiting ends early.
+    /// Performs under a lock; `isCancelled` tells whether the apply was called off, so that waiting ends early.
     package init(
         session: EngineSession,
         graph: ResourceGraph?,

@@ -22,7 +22,8 @@ struct FilePlacement {
         for (target, file) in spec.files.sorted(by: { $0.key < $1.key }) {
             // From the root, the engine makes missing parents by itself.
             let directory = needsVolume(Self.directory(of: target)) ? Self.directory(of: target) : "/"
-            archives[directory, default: []].append((String(target.dropFirst(directory.count).drop { $0 == "/" }), file))
+            archives[directory, default: []]
+                .append((String(target.dropFirst(directory.count).drop { $0 == "/" }), file))
         }
         return archives.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }

@@ -30,7 +30,8 @@ struct Redactor: Sendable {
 
     private func redact(_ text: String) -> String {
         secrets.reduce(text) { text, secret in
-            text.contains(secret) ? text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "(hidden)") : text
+            text.contains(secret)
+                ? text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "(hidden)") : text
         }
     }
 

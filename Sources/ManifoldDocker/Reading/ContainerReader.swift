@@ -70,9 +70,11 @@ extension ManifoldPlan.ContainerState {
 extension MountPoint {
     /// A volume that has no name but its id.
     var isAnonymousVolume: Bool {
-        type == "volume" && name.utf8.count == 64 && name.utf8.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-        }
+        type == "volume" && name.utf8.count == 64
+            && name.utf8.allSatisfy { byte in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            }
     }
 }
 

@@ -5,8 +5,8 @@ import ManifoldResources
 extension ContainerSpec {
     /// What the engine reports, in normal form: neutral values absent, spellings made one, lists that are sets as sets.
     ///
-    /// - Parameter expectedAliases: aliases that the manifest wants, by network; of those that the engine adds by itself
-    ///   (short id, hostname) one is taken for wanted only if it is among them.
+    /// `expectedAliases` are those that the manifest wants, by network: of what the engine adds by itself (short id,
+    /// hostname) one is taken for wanted only if it is among them.
     init(_ container: ContainerInspect, expectedAliases: [String: Set<String>]) {
         self.init(container.config)
         let host = container.hostConfig
@@ -76,7 +76,7 @@ extension ImageInspect {
 }
 
 extension ManifoldResources.PortBinding {
-    /// - Parameter key: port and protocol in the engine's spelling, which it echoes as it was sent: `80`, `080/TCP`.
+    /// Reads a binding; its key is in the spelling in which it was sent, which the engine echoes: `80`, `080/TCP`.
     init?(_ key: String, _ binding: HostConfig.PortBinding) {
         let parts = key.split(separator: "/", maxSplits: 1)
         guard let target = parts.first.flatMap({ UInt16($0) }),

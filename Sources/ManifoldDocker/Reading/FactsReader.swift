@@ -43,14 +43,16 @@ struct FactsReader {
         into facts: inout OpenFacts
     ) async throws(EngineError) {
         let candidates = list.filter { ownership.mayOwn($0) }
-        let inspected = try await candidates.parallelMap { summary throws(EngineError) -> ContainerInspect? in
-            do throws(EngineError) {
-                return try await client.containers.inspect(summary.id)
-            } catch where error.isNotFound {
-                // Gone between the list and the look: that is how it is then.
-                return nil
+        let inspected =
+            try await candidates.parallelMap { summary throws(EngineError) -> ContainerInspect? in
+                do throws(EngineError) {
+                    return try await client.containers.inspect(summary.id)
+                } catch  where error.isNotFound {
+                    // Gone between the list and the look: that is how it is then.
+                    return nil
+                }
             }
-        }.compactMap { $0 }
+            .compactMap { $0 }
         let images = try await readImages(of: inspected)
         let seesSwap = try await seesSwapLimits(of: inspected)
         let wanted = wantedNames(of: .service)
@@ -92,7 +94,7 @@ struct FactsReader {
         let images = try await names.parallelMap { name throws(EngineError) -> ImageInspect? in
             do throws(EngineError) {
                 return try await client.images.inspect(name)
-            } catch where error.isNotFound {
+            } catch  where error.isNotFound {
                 return nil
             }
         }
@@ -130,7 +132,7 @@ struct FactsReader {
         let inspected = try await ours.parallelMap { network, address throws(EngineError) -> LiveNetwork<FreeText>? in
             do throws(EngineError) {
                 return LiveNetwork(try await client.networks.inspect(network.id), address: address, keyID: keyID)
-            } catch where error.isNotFound {
+            } catch  where error.isNotFound {
                 return nil
             }
         }

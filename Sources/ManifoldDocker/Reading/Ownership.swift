@@ -29,13 +29,15 @@ struct Ownership {
         if isOurs, let address = labels[LabelNames.address].flatMap({ ResourceAddress($0) }) {
             return Owner(address: address, maker: .manifold)
         }
-        guard hasRecord, !isOurs, let address = composeAddress(labels), labels[LabelNames.composeOneOff] != "True" else {
+        guard hasRecord, !isOurs, let address = composeAddress(labels), labels[LabelNames.composeOneOff] != "True"
+        else {
             return nil
         }
         let name = container.name.drop { $0 == "/" }
         let expected = EngineNames.container(system: system, service: address.name, replica: address.replica ?? 1)
         // An apply that was interrupted while it replaced what Compose made leaves it under a waiting name.
-        let names = [expected, EngineNames.outgoing(expected)] + wanted.keys.flatMap { [$0, EngineNames.outgoing($0)] }
+        let names =
+            [expected, EngineNames.outgoing(expected)] + wanted.keys.flatMap { [$0, EngineNames.outgoing($0)] }
         guard names.contains(String(name)) else { return nil }
         return Owner(address: address, maker: .compose)
     }

@@ -9,7 +9,8 @@ extension Plan {
         var containers: [ResourceAddress: Set<String>] = [:]
         for step in steps {
             switch step.operation {
-            case .update(.existing(let id, _), _), .rename(.existing(let id, _), _), .connect(_, .existing(let id, _), _),
+            case .update(.existing(let id, _), _), .rename(.existing(let id, _), _),
+                .connect(_, .existing(let id, _), _),
                 .disconnect(.existing(let id, _), _):
                 containers[step.change, default: []].insert(id)
             default: continue

@@ -42,7 +42,8 @@ package final class RevisionLock: Sendable {
             record.completed = record.completed.filter { present.contains($0) }
             for (container, fields) in plan.fieldsChangedInPlace(for: desired) {
                 for (name, value) in fields {
-                    record.inPlace[container, default: [:]].updateValue(value.map { RecordedValue($0) }, forKey: name.description)
+                    record.inPlace[container, default: [:]]
+                        .updateValue(value.map { RecordedValue($0) }, forKey: name.description)
                 }
             }
         }

@@ -80,7 +80,11 @@ package struct RevisionRecord: Codable, Sendable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         version = try container.decode(Int.self, forKey: .version)
         guard version == Self.currentVersion else {
-            throw DecodingError.dataCorruptedError(forKey: .version, in: container, debugDescription: "version \(version)")
+            throw DecodingError.dataCorruptedError(
+                forKey: .version,
+                in: container,
+                debugDescription: "version \(version)"
+            )
         }
         systemID = try container.decode(String.self, forKey: .systemID)
         guard let key = Base64URL.decode(try container.decode(String.self, forKey: .key)) else {

@@ -50,7 +50,7 @@ struct RevisionStore: Sendable {
     func remove(_ number: Int) async throws(EngineError) {
         do {
             try await client.volumes.remove(EngineNames.revision(system: system, number: number), force: true)
-        } catch where error.isNotFound {
+        } catch  where error.isNotFound {
             return
         }
     }

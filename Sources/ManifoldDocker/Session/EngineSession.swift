@@ -8,7 +8,7 @@ package struct EngineSession: Sendable {
     package let client: EngineClient
     package let engine: EngineFacts
 
-    /// Connects and negotiates the API version. A read-only session refuses every verb but GET and HEAD.
+    /// Connects and negotiates the API version; a read-only session refuses every verb but GET and HEAD.
     package static func open(
         host: String?,
         environment: [String: String],

@@ -30,9 +30,11 @@ extension ManifestDecoder {
 
     /// Whether the image is missing for a reason that was reported already, or comes from elsewhere.
     private func hasOtherImage(_ field: Field) -> Bool {
-        let isMisspelt = field.value.pairs?.contains { pair in
-            pair.key.scalarText.map { $0 != "image" && Suggestion.nearest(to: $0, among: ["image"]) != nil } ?? false
-        }
+        let isMisspelt = field.value.pairs?
+            .contains { pair in
+                pair.key.scalarText.map { $0 != "image" && Suggestion.nearest(to: $0, among: ["image"]) != nil }
+                    ?? false
+            }
         return ["build", "provider", "extends"].contains { field.value[$0] != nil } || isMisspelt == true
             || field.value["image"].map { $0.resolved != .string || $0.tag != nil } ?? false
     }

@@ -5,7 +5,8 @@ struct CandidateChoice {
     let chosen: LiveContainer<SealedText>?
     let others: [LiveContainer<SealedText>]
 
-    /// - Parameter matches: whether a container is already what the manifest wants.
+    /// Ranks the candidates for the container that is to be called `name`; `matches` tells whether one is already what
+    /// the manifest wants.
     init(
         among candidates: [LiveContainer<SealedText>],
         named name: String,

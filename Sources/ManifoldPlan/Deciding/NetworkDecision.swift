@@ -38,7 +38,8 @@ struct NetworkDecision {
                 live: live.fields,
                 record: live.record,
                 origins: desired.origins
-            ).differences()
+            )
+            .differences()
         reasons = differences.map { .field($0) }
         outcome = differences.isEmpty ? .keep : .replace
         if outcome == .replace {

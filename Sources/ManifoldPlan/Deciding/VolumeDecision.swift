@@ -30,7 +30,8 @@ struct VolumeDecision {
             live: live.fields,
             record: live.record,
             origins: desired.origins
-        ).differences()
+        )
+        .differences()
         let fatal = differences.filter(\.needsReplacement)
         if !fatal.isEmpty { diagnostics.report(PlanDiagnostics.volumeCannotChange(desired, fatal)) }
         notes =

@@ -40,7 +40,9 @@ extension Lowering {
         }
         for decision in containers {
             guard decision.isReplaced, let live = decision.live, live.state.isUp else { continue }
-            let others = live.fields.publishedPorts.contains { wanted[$0, default: []] != [decision.desired.id] && wanted[$0] != nil }
+            let others = live.fields.publishedPorts.contains {
+                wanted[$0, default: []] != [decision.desired.id] && wanted[$0] != nil
+            }
             if others { stopOld(live, of: decision, gates: []) }
         }
     }
@@ -193,7 +195,9 @@ extension Lowering {
         }
         // Instances of one service are replaced one after the other, so that the service as a whole goes on, and so
         // that a new version which does not come up takes down no more than one of them.
-        if decision.isReplaced, let previous = lastReplaced[decision.desired.id.withoutReplica] { gates.insert(previous) }
+        if decision.isReplaced, let previous = lastReplaced[decision.desired.id.withoutReplica] {
+            gates.insert(previous)
+        }
         return gates
     }
 

@@ -2,7 +2,7 @@ import ManifoldDiagnostics
 import ManifoldGraph
 import ManifoldResources
 
-/// Lowers decisions to steps. Steps wait only for what correctness needs, so that independent work runs side by side.
+/// Lowers decisions to steps, which wait only for what correctness needs, so that independent work runs side by side.
 ///
 /// The order of the passes is the order of the numbers: first goes what is in the way, then networks, volumes and images
 /// are made, then every new container is prepared while the old ones still serve; only then one after the other, in the

@@ -9,7 +9,9 @@ extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
         guard case .map(let ports)? = self["ports"] else { return [] }
         var keys: Set<String> = []
         for (target, bindings) in ports {
-            guard case .set(let bindings) = bindings, let transport = target.split(separator: "/").last else { continue }
+            guard case .set(let bindings) = bindings, let transport = target.split(separator: "/").last else {
+                continue
+            }
             for case .word(let binding) in bindings {
                 for port in hostPorts(of: binding) { keys.insert("\(port)/\(transport)") }
             }

@@ -1,8 +1,10 @@
 package import ManifoldResources
 
 extension Step {
-    /// What a step does. Where a call needs a spec, it is named by address: the values, which can be secret, stay in the
-    /// store of the one who performs it.
+    /// What a step does.
+    ///
+    /// Where a call needs a spec, it is named by address: the values, which can be secret, stay in the store of the one
+    /// who performs it.
     package enum Operation: Hashable, Sendable {
         case pullImage(ResourceAddress, reference: String)
         case createNetwork(ResourceAddress, name: String)

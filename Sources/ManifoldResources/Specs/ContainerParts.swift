@@ -110,7 +110,7 @@ package enum RestartPolicy: Hashable, Sendable {
 package struct ResourceLimits: Hashable, Sendable {
     /// Bytes.
     package var memory: Int64?
-    /// Bytes of memory and swap together; -1 is without limit. Where only `memory` is set the engine takes twice of it.
+    /// Bytes of memory and swap together; -1 is without limit, and nil beside a `memory` is twice that.
     package var memorySwap: Int64?
     package var nanoCPUs: Int64?
     package var pids: Int64?

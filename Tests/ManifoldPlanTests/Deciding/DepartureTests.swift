@@ -120,7 +120,8 @@ struct DepartureTests {
         #expect(plan.change("volume.data") == nil)
         #expect(
             plan.notes == [
-                .consentUnused(ResourceAddress(.volume, "data")), .inactiveService("db", containers: 1), .networkKept(ResourceAddress(.network, "back")),
+                .consentUnused(ResourceAddress(.volume, "data")), .inactiveService("db", containers: 1),
+                .networkKept(ResourceAddress(.network, "back")),
             ]
         )
         #expect(!plan.lines.contains { $0.contains("shop-db-1") })

@@ -112,7 +112,10 @@ struct GeneratedPlanTests {
         }
     }
 
-    @Test("every step is part of a change, and every change has steps unless all of it is done by a network's", arguments: seeds)
+    @Test(
+        "every step is part of a change, and every change has steps unless all of it is done by a network's",
+        arguments: seeds
+    )
     func changesAndSteps(seed: UInt64) async throws {
         for generated in try await GeneratedPlan.all(seed: seed) {
             let stepped = Set(generated.plan.steps.map(\.change))

@@ -21,7 +21,10 @@ struct NameMoveTests {
         let plan = try scene.plan()
         #expect(plan.actions("a") == [.rename])
         #expect(plan.actions("b") == [.rename])
-        #expect(try plan.does("rename y to x", waitFor: "rename x to z.outgoing"), "two cannot have one name: \(plan.lines)")
+        #expect(
+            try plan.does("rename y to x", waitFor: "rename x to z.outgoing"),
+            "two cannot have one name: \(plan.lines)"
+        )
     }
 
     @Test("a name that a new service takes over from one that is renamed")
