@@ -161,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "ManifoldExecutionTests",
             dependencies: [
-                "ManifoldExecution", "ManifoldPlan", "ManifoldResources", "ManifoldSimulation", "ManifoldTestSupport",
+                "ManifoldExecution", "ManifoldGraph", "ManifoldPlan", "ManifoldResources", "ManifoldSimulation",
+                "ManifoldTestSupport",
             ],
             swiftSettings: settings
         ),

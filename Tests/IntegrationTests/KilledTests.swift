@@ -106,6 +106,55 @@ extension OnEngine.Trouble {
             }
         }
 
+        static let twice: [Moment] = [
+            .after("the new container was created", "POST", "/containers/create"),
+            .after("the old one was renamed", "POST", "/containers/*/rename"),
+            .after("the new one was started", "POST", "/containers/*/start"),
+            .before("the old one was removed", "DELETE", "/containers/*"),
+        ]
+
+        @Test("and the manifest has changed once more, the next apply ends in the wanted state", arguments: twice)
+        func changedOnceMore(_ moment: Moment) async throws {
+            try await TestSystem.run(Self.manifest) { system in
+                try await system.apply()
+                try system.edit("VERSION: one", "VERSION: two")
+                try await system.applyKilled(at: moment)
+                try system.edit("VERSION: two", "VERSION: three")
+                try await expectMended(system, version: "three", others: [:])
+            }
+        }
+
+        static let takingBack: [Moment] = [
+            .before("the new one got its waiting name back", "POST", "/containers/*/rename", count: 3),
+            .after("the new one got its waiting name back", "POST", "/containers/*/rename", count: 3),
+            .after("the old one got its name back", "POST", "/containers/*/rename", count: 4),
+            .after("the old one was started again", "POST", "/containers/*/start", count: 2),
+        ]
+
+        @Test(
+            "while a failed replacement is taken back, the old container is what the next apply goes back to",
+            arguments: takingBack
+        )
+        func again(_ moment: Moment) async throws {
+            try await TestSystem.run(Self.manifest) { system in
+                try await system.apply()
+                let app = system.container("app")
+                let id = try await system.id(app)
+                let failing = "VERSION: two\n    command: [\"false\"]"
+                try system.edit("VERSION: one", failing)
+                try await system.applyKilled(at: moment)
+
+                // The same failing version again is no way to lose the old one.
+                let again = try await system.manifold("apply", "--auto-approve")
+                #expect([.code(1), .code(3)].contains(again.status), "\(again)")
+                #expect(try await system.id(id) == id)
+
+                try system.edit(failing, "VERSION: one")
+                try await expectMended(system, version: "one", others: [:])
+                #expect(try await system.id(app) == id)
+            }
+        }
+
         /// Objects of somebody else whose names look like ours, with what tells whether they were touched.
         private func makeForeignObjects(beside system: TestSystem) async throws -> [String: String] {
             let name = "\(system.name)-foreign"

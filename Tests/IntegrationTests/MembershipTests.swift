@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension OnEngine.Everyday {
@@ -166,6 +167,35 @@ extension OnEngine.Everyday {
                 try await system.planIsEmpty()
                 let moved = try await system.docker("image", "inspect", "-f", "{{.Id}}", image).line
                 #expect(try await system.inspect(system.container("app"), "{{.Image}}") == moved)
+            }
+        }
+
+        @Test("a system that is applied from another directory is not taken over by accident")
+        func takeover() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                """
+            ) { system in
+                try await system.apply()
+                let run = try await system.run(of: system.container("app"))
+                let copy = system.directory.appending(path: "copy")
+                try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: false)
+                let manifest = try String(
+                    contentsOf: system.directory.appending(path: "manifold.yaml"),
+                    encoding: .utf8
+                )
+                try system.write("copy/manifold.yaml", manifest.replacing("  app:", with: "  other:"))
+
+                try await system.manifold("plan", in: copy).ended()
+                try await system.manifold("apply", "--auto-approve", in: copy).ended(with: 1)
+                    .says(system.directory.path, "--takeover")
+                #expect(try await system.run(of: system.container("app")) == run)
+                try await system.manifold("apply", "--auto-approve", "--takeover", in: copy).ended()
+                #expect(try await system.containers() == [system.container("other")])
+                try await system.manifold("plan", "--detailed-exitcode", in: copy).ended()
             }
         }
     }

@@ -53,4 +53,15 @@ struct InterplayTests {
         #expect(try await rehearsal.apply(base.graph).isSuccess)
         try expectWanted(base.graph, rehearsal)
     }
+
+    @Test("what an interrupted replacement of a job left is removed although the job does not run")
+    func leftoverOfJob() async throws {
+        let rehearsal = Rehearsal()
+        try await rehearsal.apply(sketch().graph)
+        let graph = sketch { $0.services[0].environment = ["A": "1"] }.graph
+        try await rehearsal.apply(graph, faults: .refusing("remove shop-job-1.outgoing"))
+        #expect(rehearsal.engine.facts().containers.count == 3)
+        #expect(try await rehearsal.apply(graph).isSuccess)
+        try expectWanted(graph, rehearsal)
+    }
 }

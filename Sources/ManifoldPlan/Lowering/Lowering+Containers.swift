@@ -221,8 +221,9 @@ extension Lowering {
         guard !remaining.isEmpty else { return }
         let id = decision.desired.id
         var accepted = ready[id]
-        if accepted == nil, let live = decision.live {
-            accepted = steps.add(id, .awaitReady(.existing(id: live.id, name: live.name)))
+        // One that is not up and is not started either has come to its own good end.
+        if accepted == nil, let live = decision.live, live.state.isUp {
+            accepted = steps.add(id, decision.acceptance(of: .existing(id: live.id, name: live.name)))
         }
         for leftover in remaining {
             let target = Step.Target.existing(id: leftover.id, name: leftover.name)

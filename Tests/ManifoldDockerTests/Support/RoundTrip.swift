@@ -14,6 +14,7 @@ struct RoundTrip: Sendable, CustomStringConvertible {
         spec.name = "ut-\(name)"
         spec.image = image == "image-plain" ? "docker.io/manifold/busybox:1" : "docker.io/library/ut-full:1"
         spec.endpoints = ["ut-a": EndpointSpec(aliases: ["web"])]
+        if image == "image-plain" { spec.command = words("sleep", "1000") }
         change(&spec)
         self.spec = spec
     }
@@ -21,7 +22,7 @@ struct RoundTrip: Sendable, CustomStringConvertible {
     static let all = process + healthChecks + storage + networks + limits + images
 
     private static let process = [
-        RoundTrip("plain") { $0.command = words("sleep", "1000") },
+        RoundTrip("plain") { _ in },
         RoundTrip("process") {
             $0.entrypoint = words("/bin/sh", "-c")
             $0.command = words("sleep 1000", "")
@@ -39,20 +40,15 @@ struct RoundTrip: Sendable, CustomStringConvertible {
         },
         RoundTrip("no-entrypoint") {
             $0.entrypoint = []
-            $0.command = words("sleep", "1000")
             $0.stopGracePeriod = 0
         },
         RoundTrip("rights") {
-            $0.command = words("sleep", "1000")
             $0.usesInit = true
             $0.isReadOnly = true
             $0.capabilitiesAdded = ["NET_ADMIN", "SYS_PTRACE"]
             $0.capabilitiesDropped = ["ALL"]
         },
-        RoundTrip("no-init") {
-            $0.command = words("sleep", "1000")
-            $0.usesInit = false
-        },
+        RoundTrip("no-init") { $0.usesInit = false },
     ]
 
     private static let healthChecks = [
@@ -74,7 +70,7 @@ struct RoundTrip: Sendable, CustomStringConvertible {
                 "/volume-ro": MountSpec(.volume("ut-data"), isReadOnly: true),
                 "/volume-nocopy": MountSpec(.volume("ut-data"), skipsCopy: true),
                 "/anonymous": MountSpec(.anonymousVolume),
-                "/anonymous-ro": MountSpec(.anonymousVolume, isReadOnly: true),
+                "/anonymous-nocopy": MountSpec(.anonymousVolume, skipsCopy: true),
                 "/bind": MountSpec(.bind(path: "/tmp", createsHostPath: false)),
                 "/bind-ro": MountSpec(.bind(path: "/tmp", createsHostPath: false), isReadOnly: true),
                 "/bind-rslave": MountSpec(.bind(path: "/tmp", createsHostPath: false), propagation: "rslave"),
@@ -102,6 +98,8 @@ struct RoundTrip: Sendable, CustomStringConvertible {
                 port(85, "28085", "0.0.0.0"),
             ]
         },
+        // The host of the recording has no IPv6: this one was made and did not start.
+        RoundTrip("ports-ipv6") { $0.ports = [port(80, "28082", "::1"), port(81, "28083", "::")] },
         RoundTrip("endpoints") {
             $0.endpoints = [
                 "ut-a": EndpointSpec(aliases: ["web", "www"]), "ut-b": EndpointSpec(aliases: ["web"]),

@@ -1,0 +1,48 @@
+import DockerEngine
+@testable import ManifoldDocker
+import ManifoldPlan
+import ManifoldResources
+import Testing
+
+@Suite("Reading networks and volumes")
+struct OtherObjectTests {
+    @Test(
+        "a network's settings, with the engine's defaults as none",
+        arguments: [
+            (#"{"Driver":"bridge","Options":{},"Labels":{}}"#, [:]), (#"{"Driver":"bridge","Options":null}"#, [:]),
+            (#"{"Driver":"macvlan"}"#, ["driver": .word("macvlan")]),
+            (#"{"Internal":true}"#, ["internal": .flag(true)]),
+            (#"{"Options":{"mtu":"1400"}}"#, ["driver_opts": .map(["mtu": .text(text("1400"))])]),
+            (#"{"Labels":{"a":"b","io.manifold.system":"x"}}"#, ["labels": .map(["a": .text(text("b"))])]),
+        ] as [(String, OpenFields)]
+    )
+    func network(json: String, fields: OpenFields) throws {
+        let network: NetworkInspect = try decoded(#"{"Id":"n1","Name":"shop_back",\#(json.dropFirst())"#)
+        let live = LiveNetwork(network, address: ResourceAddress(.network, "back"), keyID: nil)
+        #expect(live.fields == fields)
+        #expect(live.id == "n1")
+        #expect(live.name == "shop_back")
+    }
+
+    @Test("who is attached is told by id")
+    func attached() throws {
+        let network: NetworkInspect = try decoded(#"{"Id":"n1","Name":"n","Containers":{"c1":{"Name":"a"},"c2":{}}}"#)
+        #expect(LiveNetwork(network, address: nil, keyID: nil).attached == ["c1", "c2"])
+    }
+
+    @Test(
+        "a volume's settings, with the engine's defaults as none",
+        arguments: [
+            (#"{"Driver":"local","Options":null,"Labels":null}"#, [:]),
+            (#"{"Driver":"local","Options":{},"Labels":{}}"#, [:]), (#"{"Driver":"nfs"}"#, ["driver": .word("nfs")]),
+            (#"{"Options":{"o":"ro"}}"#, ["driver_opts": .map(["o": .text(text("ro"))])]),
+            (#"{"Labels":{"a":"b","com.docker.compose.volume":"x"}}"#, ["labels": .map(["a": .text(text("b"))])]),
+        ] as [(String, OpenFields)]
+    )
+    func volume(json: String, fields: OpenFields) throws {
+        let volume: Volume = try decoded(#"{"Name":"shop_data","Mountpoint":"/m",\#(json.dropFirst())"#)
+        let live = LiveVolume(volume, address: ResourceAddress(.volume, "data"), isLabelled: true, keyID: nil)
+        #expect(live.fields == fields)
+        #expect(live.name == "shop_data")
+    }
+}

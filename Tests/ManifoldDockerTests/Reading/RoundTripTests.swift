@@ -1,0 +1,112 @@
+import DockerEngine
+import FoundationEssentials
+@testable import ManifoldDocker
+import ManifoldPlan
+import ManifoldResources
+import Testing
+
+/// What was wanted, what was sent for it, what a 20.10 engine said of it afterwards, and what is read from that.
+@Suite("From a spec to an engine and back")
+struct RoundTripTests {
+    @Test(
+        "the call that makes a container is the one that the engine's answer was recorded for",
+        arguments: RoundTrip.all
+    )
+    func sent(trip: RoundTrip) throws {
+        let fixture = try JSONSerialized(fixture(trip.description))
+        let encoder = JSONEncoder()
+        let sent = try JSONSerialized(encoder.encode(ContainerCreate(trip.spec, carrying: [:])))
+        #expect(sent == fixture["sent"])
+    }
+
+    @Test("what is read back is what was wanted, over what the image supplies", arguments: RoundTrip.all)
+    func fields(trip: RoundTrip) throws {
+        let live = FieldTable.container.fields(of: try reported(trip))
+        let expected = overlay(try defaults(trip), FieldTable.container.fields(of: trip.spec))
+        for row in FieldTable.container.rows where row.name != "files" {
+            #expect(live[row.name] == expected[row.name], "\(row.name)")
+        }
+    }
+
+    @Test("no field that can be told from an engine is left out of the recordings")
+    func completeness() {
+        let recorded = RoundTrip.all.reduce(into: Set<FieldName>()) { names, trip in
+            names.formUnion(FieldTable.container.fields(of: trip.spec).keys)
+        }
+        // Files are written afterwards, and no engine tells of them.
+        #expect(recorded == Set(FieldTable.container.rows.map(\.name)).subtracting(["files"]))
+    }
+
+    @Test(
+        "a port is published only where both maps of the call have it under the very same key",
+        arguments: RoundTrip.all
+    )
+    func ports(trip: RoundTrip) {
+        let create = ContainerCreate(trip.spec, carrying: [:])
+        #expect(create.config.exposedPorts == Set(create.hostConfig.portBindings.keys))
+    }
+
+    private func reported(_ trip: RoundTrip) throws -> ContainerSpec {
+        struct Fixture: Decodable { let inspect: ContainerInspect }
+        let fixture = try JSONDecoder().decode(Fixture.self, from: fixture(trip.description))
+        return ContainerSpec(fixture.inspect, expectedAliases: trip.spec.endpoints.mapValues(\.aliases))
+    }
+
+    private func defaults(_ trip: RoundTrip) throws -> OpenFields {
+        try JSONDecoder().decode(ImageInspect.self, from: fixture(trip.image)).defaults
+    }
+
+    /// The engine's own rules for what a container has of its image.
+    private func overlay(_ defaults: OpenFields, _ own: OpenFields) -> OpenFields {
+        var fields = defaults
+        if own["entrypoint"] != nil { fields["command"] = nil }
+        for (name, value) in own {
+            if case .map(let entries) = value, case .map(let supplied)? = fields[name] {
+                fields[name] = .map(supplied.merging(entries) { $1 })
+            } else {
+                fields[name] = value
+            }
+        }
+        return fields
+    }
+
+    private func fixture(_ name: String) throws -> Data {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        return try Data(contentsOf: folder.appending(path: "Fixtures/\(name).json"))
+    }
+}
+
+/// JSON as a value to compare, whatever the order of its keys.
+private enum JSONSerialized: Decodable, Equatable {
+    case object([String: JSONSerialized])
+    case list([JSONSerialized])
+    case text(String)
+    case number(Double)
+    case flag(Bool)
+    case null
+
+    init(_ data: Data) throws {
+        self = try JSONDecoder().decode(JSONSerialized.self, from: data)
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([JSONSerialized].self) {
+            self = .list(list)
+        } else {
+            self = .object(try container.decode([String: JSONSerialized].self))
+        }
+    }
+
+    subscript(key: String) -> JSONSerialized? {
+        if case .object(let entries) = self { entries[key] } else { nil }
+    }
+}
