@@ -17,10 +17,15 @@ package struct Planner: Sendable {
     ) -> Plan? {
         var found = Diagnostics()
         reportTakenNames(desired, facts, reporting: &found)
+        let liveNetworks = Dictionary(grouping: facts.networks, by: \.name)
         let networks = desired.ordered.filter { $0.id.kind == .network }
-            .map { NetworkDecision($0, in: desired, given: facts, reporting: &found) }
+            .map { resource in
+                let live = liveNetworks[resource.name] ?? []
+                return NetworkDecision(resource, live: live, in: desired, given: facts, reporting: &found)
+            }
+        let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
-            .map { VolumeDecision($0, given: facts, reporting: &found) }
+            .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }
 

@@ -12,12 +12,18 @@ struct CandidateChoice {
         named name: String,
         matches: (LiveContainer<SealedText>) -> Bool
     ) {
-        // One that never ran was never accepted, nor was one that was taken back to its waiting name; and what it was
-        // to replace may be the only one that works.
+        // One that never ran was never accepted, nor was one that was taken back to its waiting name, nor one that
+        // failed while its predecessor still waits; and what it was to replace may be the only one that works.
+        let hasPredecessor = candidates.contains { $0.name == EngineNames.outgoing(name) }
+        func wasAccepted(_ candidate: LiveContainer<SealedText>) -> Bool {
+            let hasFailed = candidate.state.status == .exited && candidate.state.exitCode != 0
+            return candidate.state.hasRun && candidate.name != EngineNames.incoming(name)
+                && !(hasPredecessor && hasFailed && candidate.name == name)
+        }
         func rank(_ candidate: LiveContainer<SealedText>) -> (Int, Int, Int, Int, Int) {
             (
                 candidate.maker == .manifold ? 1 : 0,
-                candidate.state.hasRun && candidate.name != EngineNames.incoming(name) ? 1 : 0,
+                wasAccepted(candidate) ? 1 : 0,
                 matches(candidate) ? 1 : 0,
                 candidate.state.status == .running ? 1 : 0,
                 candidate.name == name ? 1 : 0

@@ -17,12 +17,13 @@ struct NetworkDecision {
 
     init(
         _ desired: DesiredResource,
+        live named: [LiveNetwork<SealedText>],
         in system: DesiredSystem,
         given facts: SealedFacts,
         reporting diagnostics: inout Diagnostics
     ) {
         self.desired = desired
-        live = facts.networks.first { $0.name == desired.name && (desired.isExternal || $0.address != nil) }
+        live = named.first { desired.isExternal || $0.address != nil }
         guard let live else {
             if desired.isExternal { diagnostics.report(PlanDiagnostics.externalMissing(desired)) }
             outcome = desired.isExternal ? .keep : .create

@@ -8,9 +8,14 @@ struct VolumeDecision {
     let reasons: [Reason]
     let notes: [Note]
 
-    init(_ desired: DesiredResource, given facts: SealedFacts, reporting diagnostics: inout Diagnostics) {
+    init(
+        _ desired: DesiredResource,
+        live: LiveVolume<SealedText>?,
+        given facts: SealedFacts,
+        reporting diagnostics: inout Diagnostics
+    ) {
         self.desired = desired
-        guard let live = facts.volumes.first(where: { $0.name == desired.name }) else {
+        guard let live else {
             if desired.isExternal { diagnostics.report(PlanDiagnostics.externalMissing(desired)) }
             isCreated = !desired.isExternal
             let absence = facts.absence(of: desired.id)

@@ -70,7 +70,9 @@ extension Lowering {
         let id = decision.desired.id
         let name = decision.desired.name
         var old = Step.Target.existing(id: live.id, name: live.name)
-        if live.state.isUp, stopSteps[live.id] == nil { stopOld(live, of: decision, gates: gates) }
+        if stopSteps[live.id] == nil, live.state.isUp || isToBeRevived(live, decision) {
+            stopOld(live, of: decision, gates: gates)
+        }
         var after = new.steps.union(gates).union([stopSteps[live.id]].compactMap { $0 })
         if vacated.contains(live.id) {
             old = old.named(EngineNames.outgoing(name))
@@ -90,6 +92,12 @@ extension Lowering {
         let accepted = start(decision, proper, after: after, undo: .stop(proper))
         lastReplaced[id.withoutReplica] = accepted
         removalSteps[live.id] = steps.add(id, .remove(old), after: [accepted])
+    }
+
+    /// Whether an interrupted apply may have stopped the old container: if the successor is not accepted this time
+    /// either, the old one is to run again, and stopping it once more costs nothing.
+    private func isToBeRevived(_ live: LiveContainer<SealedText>, _ decision: ContainerDecision) -> Bool {
+        facts.revision?.isFinished == false && decision.desired.goal == .running && live.state.status == .exited
     }
 
     /// Stops a container whose successor is prepared; it is started again if the successor is not accepted.

@@ -159,10 +159,6 @@ struct RoundTrip: Sendable, CustomStringConvertible {
     ]
 }
 
-private func text(_ string: String) -> FreeText {
-    FreeText(string, isShowable: true)
-}
-
 private func words(_ strings: String...) -> [FreeText] {
     strings.map(text)
 }
