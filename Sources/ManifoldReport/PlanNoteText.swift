@@ -11,6 +11,10 @@ enum PlanNoteText {
                 destroying
                 ? "(\(AnsiSafe.line(name))) is kept with its data" : "is no longer in the manifest; it is kept"
             return "\(volume) \(why) (destroy it with --allow-destroy \(volume))"
+        case .anonymousVolumeKept(let address, let path, let name):
+            let id = AnsiSafe.line(String(name.prefix(12)))
+            return "the volume of \(text(address)) at \(AnsiSafe.line(path)) has no name; it is kept as \(id)… "
+                + "(docker volume ls has the whole name)"
         case .inactiveService(let service, let containers):
             let name = AnsiSafe.line(service)
             let what = "service.\(name) is switched off by its profiles"
@@ -42,7 +46,8 @@ enum PlanNoteText {
     static func isWarning(_ note: Note) -> Bool {
         switch note {
         case .volumeLost, .crashLoop, .unhealthy: true
-        case .volumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay, .networkKept,
+        case .volumeKept, .anonymousVolumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay,
+            .networkKept,
             .consentUnused:
             false
         }

@@ -53,7 +53,7 @@ extension HostConfig {
     init(_ spec: ContainerSpec, carrying volumes: [String: String]) {
         self.init()
         networkMode = spec.endpoints.keys.min() ?? "none"
-        for port in spec.ports {
+        for port in spec.ports.sorted(by: { $0.description < $1.description }) {
             portBindings[port.key, default: []].append(PortBinding(hostIP: port.hostAddress, hostPort: port.hostPort))
         }
         initProcess = spec.usesInit

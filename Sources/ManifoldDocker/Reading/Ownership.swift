@@ -33,12 +33,9 @@ struct Ownership {
         else {
             return nil
         }
-        let name = container.name.drop { $0 == "/" }
         let expected = EngineNames.container(system: system, service: address.name, replica: address.replica ?? 1)
-        // An apply that was interrupted while it replaced what Compose made leaves it under a waiting name.
-        let names =
-            [expected, EngineNames.outgoing(expected)] + wanted.keys.flatMap { [$0, EngineNames.outgoing($0)] }
-        guard names.contains(String(name)) else { return nil }
+        let name = String(container.name.drop { $0 == "/" })
+        guard ([expected] + wanted.keys).contains(where: { Self.isName(name, of: $0) }) else { return nil }
         return Owner(address: address, maker: .compose)
     }
 
@@ -53,6 +50,14 @@ struct Ownership {
         }
         guard hasRecord, labels[LabelNames.composeProject] == system else { return nil }
         return labels[composeLabel].map { ResourceAddress(kind, $0) }
+    }
+
+    /// Whether a container is called so, or was on the way to it or from it when somebody was interrupted.
+    private static func isName(_ name: String, of proper: String) -> Bool {
+        if name == proper || name == EngineNames.outgoing(proper) { return true }
+        // Compose prepares a successor under the short id of the old one, `0123456789ab_shop-web-1`.
+        let prefix = name.prefix { $0 != "_" }
+        return prefix.count == 12 && prefix.allSatisfy(\.isHexDigit) && name.dropFirst(13) == proper
     }
 
     private func composeAddress(_ labels: [String: String]) -> ResourceAddress? {

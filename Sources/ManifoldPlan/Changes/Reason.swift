@@ -87,6 +87,8 @@ package struct FieldDifference: Hashable, Sendable {
 package enum Note: Hashable, Sendable {
     /// A volume that the manifest no longer has, or that a destroy spares.
     case volumeKept(ResourceAddress, name: String)
+    /// A volume without a name of its own stays when its container goes; the path is where it was.
+    case anonymousVolumeKept(ResourceAddress, path: String, name: String)
     /// A service that a profile switches off; its containers are left alone.
     case inactiveService(String, containers: Int)
     /// A container runs but its own check says that it does not work.

@@ -30,6 +30,11 @@ struct Departures {
             containers.append(Container(address: address, live: live, reason: isScaledDown ? .scaledDown : reason))
         }
         containers.sort { $0.address < $1.address }
+        for container in containers {
+            for (path, name) in container.live.flatMap(\.anonymousVolumes).sorted(by: { $0 < $1 }) {
+                notes.append(.anonymousVolumeKept(container.address, path: path, name: name))
+            }
+        }
         let alone = Dictionary(grouping: leftAlone, by: \.address.name)
         for (service, live) in alone.sorted(by: { $0.key < $1.key }) {
             notes.append(.inactiveService(service, containers: live.count))
