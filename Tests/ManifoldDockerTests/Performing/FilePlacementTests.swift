@@ -63,16 +63,6 @@ struct FilePlacementTests {
         #expect(archives(placement).keys.allSatisfy { $0.hasPrefix("/data") }, "\(archives(placement))")
     }
 
-    @Test("what a read-only mount covers gets a volume of its own, where it can")
-    func coveredByReadOnlyMount() {
-        let placement = placement(of: ["/data/sub/a"]) {
-            $0.isReadOnly = true
-            $0.mounts = ["/data": MountSpec(.volume("v"), isReadOnly: true)]
-        }
-        // The graph lets this pass without a word, so it has to work.
-        #expect(placement.directoriesOnVolumes == ["/data/sub"])
-    }
-
     @Test("a file keeps its content, owner and mode, whatever it is unpacked into")
     func attributes() {
         let placement = placement(of: ["/run/secrets/a"]) { $0.isReadOnly = true }
