@@ -65,6 +65,16 @@ extension GraphDiagnostics {
         )
     }
 
+    static func readOnlyAnonymous(_ mount: ServiceMount, of service: Service) -> Diagnostic {
+        Diagnostic(
+            Code("graph.read-only-anonymous-volume"),
+            .error,
+            "the volume at `\(mount.target)` of service `\(service.name)` has no name and is read-only, so it stays empty",
+            at: Label(mount.origin.span),
+            help: "give it a `source`, or leave out `read_only`"
+        )
+    }
+
     static func lostFile(
         _ reference: ContentReference,
         target: String,

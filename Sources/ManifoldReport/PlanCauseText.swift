@@ -20,6 +20,9 @@ struct PlanCauseText {
         case (.manifestChangedAndDrift, let place?): "manifest changed  \(place), and drift: changed outside manifold"
         case (.manifestChangedAndDrift, nil):
             "manifest changed\(isGone ? ": no longer set" : ""), and drift: changed outside manifold"
+        case (.interrupted, let place?): "the last apply did not come to its end; the manifest says so at \(place)"
+        case (.interrupted, nil):
+            "the last apply did not come to its end\(isGone ? "; the manifest does not set it" : "")"
         case (.unknown, let place?): "differs from the manifest  \(place)"
         case (.unknown, nil): "differs from the manifest\(isGone ? ", which does not set it" : "")"
         }

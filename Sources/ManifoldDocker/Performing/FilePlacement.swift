@@ -20,8 +20,7 @@ struct FilePlacement {
     var archives: [(directory: String, files: [(path: String, file: FileSpec)])] {
         var archives: [String: [(path: String, file: FileSpec)]] = [:]
         for (target, file) in spec.files.sorted(by: { $0.key < $1.key }) {
-            // From the root, the engine makes missing parents by itself.
-            let directory = needsVolume(Self.directory(of: target)) ? Self.directory(of: target) : "/"
+            let directory = unpackingDirectory(for: Self.directory(of: target))
             archives[directory, default: []]
                 .append((String(target.dropFirst(directory.count).drop { $0 == "/" }), file))
         }
@@ -34,11 +33,23 @@ struct FilePlacement {
     /// Whether a volume is one of those, by its name.
     static func isFileVolume(_ name: String) -> Bool { name.contains("_manifold.files.") }
 
+    /// Where the engine is to unpack: the root, below which it makes missing directories by itself, or the volume that
+    /// a file lies in, because through a read-only root it would not write into that.
+    private func unpackingDirectory(for directory: String) -> String {
+        if needsVolume(directory) { return directory }
+        return spec.isReadOnly ? nearestMount(around: directory) ?? "/" : "/"
+    }
+
     private func needsVolume(_ directory: String) -> Bool {
-        let covering = spec.mounts.keys.filter { directory == $0 || directory.hasPrefix($0 + "/") }
-        guard let nearest = covering.max(by: { $0.count < $1.count }) else { return spec.isReadOnly }
+        guard let nearest = nearestMount(around: directory) else { return spec.isReadOnly }
         guard case .tmpfs? = spec.mounts[nearest]?.source else { return false }
         return directory != nearest
+    }
+
+    private func nearestMount(around directory: String) -> String? {
+        spec.mounts.keys
+            .filter { directory == $0 || directory.hasPrefix($0 + "/") }
+            .max { $0.count < $1.count }
     }
 
     private static func directory(of path: String) -> String {

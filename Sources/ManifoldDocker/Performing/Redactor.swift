@@ -29,10 +29,12 @@ struct Redactor: Sendable {
     }
 
     private func redact(_ text: String) -> String {
-        secrets.reduce(text) { text, secret in
+        // A mark that no text holds, so that no secret is taken for a part of the words that replace another.
+        let marked = secrets.reduce(text) { text, secret in
             text.contains(secret)
-                ? text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "(hidden)") : text
+                ? text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "\0") : text
         }
+        return marked.split(separator: "\0", omittingEmptySubsequences: false).joined(separator: "(hidden)")
     }
 
     private static func collect(_ value: FieldValue<FreeText>, into found: inout Set<String>) {
@@ -54,6 +56,19 @@ struct Redactor: Sendable {
                 parts.append(String(userInfo[userInfo.index(after: colon)...]))
             }
         }
-        return parts + [text]
+        return (parts + [text]).flatMap { [$0, quoted($0)] }
+    }
+
+    /// A text as the engine quotes it in its errors.
+    private static func quoted(_ text: String) -> String {
+        text.reduce(into: "") { quoted, character in
+            switch character {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            default: quoted.append(character)
+            }
+        }
     }
 }

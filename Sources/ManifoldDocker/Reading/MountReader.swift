@@ -65,7 +65,7 @@ struct MountReader {
     }
 
     private static func bytes(_ text: Substring) -> Int64? {
-        switch text.last {
+        switch text.last?.lowercased() {
         case "k": Int64(text.dropLast()).map { $0 << 10 }
         case "m": Int64(text.dropLast()).map { $0 << 20 }
         case "g": Int64(text.dropLast()).map { $0 << 30 }

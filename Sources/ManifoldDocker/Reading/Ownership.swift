@@ -24,12 +24,12 @@ struct Ownership {
     /// Whose a container is; nil for others'.
     func of(_ container: ContainerInspect, image: ImageInspect?, wanted: [String: some Any]) -> Owner? {
         let labels = container.config.labels
-        let isOurs =
-            labels[LabelNames.system] == system && image?.config.labels[LabelNames.system] == nil
+        let isOurs = labels[LabelNames.system] == system && !Self.areTheImages(Self.identifying, labels, image)
         if isOurs, let address = labels[LabelNames.address].flatMap({ ResourceAddress($0) }) {
             return Owner(address: address, maker: .manifold)
         }
-        guard hasRecord, !isOurs, let address = composeAddress(labels), labels[LabelNames.composeOneOff] != "True"
+        guard hasRecord, !isOurs, !Self.areTheImages(Self.composeIdentifying, labels, image),
+            let address = composeAddress(labels), labels[LabelNames.composeOneOff] != "True"
         else {
             return nil
         }
@@ -50,6 +50,17 @@ struct Ownership {
         }
         guard hasRecord, labels[LabelNames.composeProject] == system else { return nil }
         return labels[composeLabel].map { ResourceAddress(kind, $0) }
+    }
+
+    private static let identifying = [LabelNames.system, LabelNames.address, LabelNames.spec]
+    private static let composeIdentifying = [
+        LabelNames.composeProject, LabelNames.composeService, LabelNames.composeNumber,
+    ]
+
+    /// Whether all of some labels come from the image that a container was made from, so that nobody set them on it.
+    private static func areTheImages(_ names: [String], _ labels: [String: String], _ image: ImageInspect?) -> Bool {
+        guard let supplied = image?.config.labels else { return false }
+        return names.allSatisfy { supplied[$0] == labels[$0] }
     }
 
     /// Whether a container is called so, or was on the way to it or from it when somebody was interrupted.

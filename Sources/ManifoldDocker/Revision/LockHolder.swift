@@ -1,4 +1,7 @@
 import FoundationEssentials
+import ManifoldPlan
+import ManifoldResources
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -16,6 +19,10 @@ package struct LockHolder: Codable, Hashable, Sendable {
     package let processStart: String
     /// Which start of the machine; behind another one every process is dead.
     package let boot: String
+    /// Which machine, as a digest of its id, since many have one name; empty where it has none.
+    package let machine: String
+    /// In which namespace the process id counts, since a container's are not the host's.
+    package let namespace: String
     /// Seconds since 1970.
     package let time: Int64
     package let command: String
@@ -31,16 +38,23 @@ package struct LockHolder: Codable, Hashable, Sendable {
             processID: id,
             processStart: Self.start(of: id) ?? "",
             boot: Self.bootID(),
+            machine: Self.machineID(),
+            namespace: Self.processNamespace(),
             time: Int64(Date().timeIntervalSince1970),
             command: command,
             job: Self.job(environment)
         )
     }
 
-    /// Whether the holder is surely gone: only somebody on the same host can tell.
+    /// Whether the holder is surely gone: only somebody on the same machine can tell.
     package var isDead: Bool {
-        guard host == Self.hostName() else { return false }
-        if boot != Self.bootID() { return true }
+        let present = (boot: Self.bootID(), machine: Self.machineID())
+        guard host == Self.hostName(), machine == present.machine, !boot.isEmpty, !present.boot.isEmpty else {
+            return false
+        }
+        // Behind another start of the machine every process is dead; but without a machine id it may be another one.
+        if boot != present.boot { return !machine.isEmpty }
+        guard namespace == Self.processNamespace() else { return false }
         guard let start = Self.start(of: processID) else { return true }
         return start != processStart
     }
@@ -58,6 +72,17 @@ package struct LockHolder: Codable, Hashable, Sendable {
 
     private static func bootID() -> String {
         text(of: "/proc/sys/kernel/random/boot_id")?.filter { !$0.isWhitespace } ?? ""
+    }
+
+    /// The id itself is not for publication, so a digest stands for it.
+    private static func machineID() -> String {
+        guard let id = text(of: "/etc/machine-id"), id.count > 8 else { return "" }
+        let name = FieldPath("machine-id")
+        return Sealer(key: Array("io.manifold".utf8)).digest(of: FreeText(id, isShowable: false), at: name)
+    }
+
+    private static func processNamespace() -> String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")) ?? ""
     }
 
     /// Field 22 of `/proc/PID/stat`, counted behind the command's name, which may hold blanks and parentheses.

@@ -40,7 +40,10 @@ extension ServiceLowering {
             guard let path = cleaned(mount.source ?? "", at: mount.origin, reporting: &diagnostics) else { return nil }
             return .bind(path: path, createsHostPath: mount.createsHostPath ?? false)
         case .volume:
-            guard let name = mount.source, !name.isEmpty else { return .anonymousVolume }
+            guard let name = mount.source, !name.isEmpty else {
+                if mount.isReadOnly { diagnostics.report(GraphDiagnostics.readOnlyAnonymous(mount, of: service)) }
+                return .anonymousVolume
+            }
             need(ResourceAddress(.volume, name), at: mount.origin.span)
             return names.volume(name).map { .volume($0) }
         }

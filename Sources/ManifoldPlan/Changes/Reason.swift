@@ -52,6 +52,8 @@ package struct FieldDifference: Hashable, Sendable {
         case drift
         /// Both.
         case manifestChangedAndDrift
+        /// The last apply did not come to its end: it may have left the object so, or somebody changed it.
+        case interrupted
         /// There is no record to tell.
         case unknown
     }

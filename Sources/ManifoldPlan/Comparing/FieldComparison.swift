@@ -13,6 +13,8 @@ struct FieldComparison<Spec> {
     var defaults: SealedFields = [:]
     let record: SpecRecord?
     let origins: [FieldPath: Origin]
+    /// Whether the last apply did not come to its end, so that it may have changed half of what it had written down.
+    var isInterrupted = false
 
     func differences() -> [FieldDifference] {
         table.rows.flatMap { row in
@@ -42,7 +44,7 @@ struct FieldComparison<Spec> {
             path: path,
             before: before,
             after: after,
-            cause: cause(of: path, before: before, after: after),
+            cause: cause(of: path, row, before: before, after: after),
             origin: origins[path] ?? (wanted == nil ? nil : origins[FieldPath(path.field)]),
             needsReplacement: needsReplacement(row, after: after)
         )
@@ -58,14 +60,18 @@ struct FieldComparison<Spec> {
 
     private func cause(
         of path: FieldPath,
+        _ row: Field<Spec>,
         before: FieldValue<SealedText>?,
         after: FieldValue<SealedText>?
     ) -> FieldDifference.Cause {
         guard let record, !record.truncated.contains(path.field) else { return .unknown }
         let recorded = record.value(at: path) ?? defaults.value(at: path)
+        // What an apply changes in place is recorded before it is done.
+        let isDoubtful = isInterrupted && row.isAlwaysOwned
         switch (recorded == after, recorded == before) {
         case (false, true): return .manifestChanged
-        case (true, false): return .drift
+        case (true, false): return isDoubtful ? .interrupted : .drift
+        case (false, false) where isDoubtful: return .manifestChanged
         default: return .manifestChangedAndDrift
         }
     }

@@ -40,7 +40,8 @@ struct ContainerDecider {
             live: live.fields,
             defaults: defaults,
             record: live.record?.overlaid(with: facts.revision?.inPlace[live.id] ?? [:]),
-            origins: desired.origins
+            origins: desired.origins,
+            isInterrupted: facts.revision?.isFinished == false
         )
     }
 

@@ -20,45 +20,50 @@ struct LockHolderTests {
         #endif
     }
 
-    @Test("of a process on another host nobody can say that it is dead")
-    func otherHost() throws {
-        let holder = try LockHolder.dead()
+    @Test("of a process elsewhere nobody can say that it is dead: another host, machine or process namespace")
+    func elsewhere() async throws {
+        let holder = try await LockHolder.dead()
         #expect(holder.isDead)
-        #expect(!holder.on(host: "another-host").isDead)
+        #expect(!holder.changed(host: "another-host").isDead)
+        #expect(!holder.changed(machine: "another-machine").isDead)
+        #expect(!holder.changed(namespace: "another-namespace").isDead)
+        #expect(!holder.changed(boot: "").isDead, "a system that does not say which start of the machine it is")
     }
 
-    @Test("behind another start of the machine every process is dead")
+    @Test("behind another start of the machine every process is dead; two machines of one name are no such thing")
     func otherBoot() {
-        #expect(Self.me.with(boot: "another-boot").isDead)
+        let isKnown = !Self.me.machine.isEmpty
+        #expect(Self.me.changed(boot: "another-boot").isDead == isKnown)
+        #expect(!Self.me.changed(boot: "another-boot", machine: "another-machine").isDead)
     }
 
     @Test("a process that has ended is dead, one that runs is not")
-    func process() throws {
-        let running = try start(seconds: 60)
-        let holder = try LockHolder(of: running.processIdentifier)
+    func process() async throws {
+        let sleeper = try Sleeper()
+        let holder = try LockHolder(of: sleeper.id)
         #expect(!holder.isDead)
-        running.terminate()
-        running.waitUntilExit()
+        try await sleeper.end()
         #expect(holder.isDead)
     }
 
     @Test("another process under the same id is not the holder: it began at another time")
-    func reuse() throws {
-        #expect(Self.me.with(processStart: "1").isDead)
-        #expect(!Self.me.with(processStart: Self.me.processStart).isDead)
+    func reuse() {
+        #expect(Self.me.changed(processStart: "1").isDead)
+        #expect(!Self.me.changed(processStart: Self.me.processStart).isDead)
     }
 
     @Test("a program's name with blanks and parentheses in it does not confuse the count of fields")
-    func oddName() throws {
+    func oddName() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "ut-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         defer { try? FileManager.default.removeItem(at: folder) }
         let program = folder.appending(path: "x) R 1 (y")
         try FileManager.default.copyItem(at: URL(filePath: "/bin/sleep"), to: program)
-        let running = try start(seconds: 60, program: program)
-        defer { running.terminate() }
-        #expect(try !LockHolder(of: running.processIdentifier).isDead)
-        #expect(try LockHolder(of: running.processIdentifier).with(processStart: "0").isDead)
+        let sleeper = try Sleeper(program)
+        let holder = try LockHolder(of: sleeper.id)
+        #expect(!holder.isDead)
+        #expect(holder.changed(processStart: "0").isDead)
+        try await sleeper.end()
     }
 
     @Test(
@@ -90,13 +95,5 @@ struct LockHolderTests {
         }
         #expect(LockHolder.current(command: "x", environment: ["LOGNAME": "bob"]).user == "bob")
         #expect(LockHolder.current(command: "x", environment: [:]).user.hasPrefix("uid "))
-    }
-
-    private func start(seconds: Int, program: URL = URL(filePath: "/bin/sleep")) throws -> Process {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = ["\(seconds)"]
-        try process.run()
-        return process
     }
 }

@@ -4,11 +4,10 @@ import ManifoldGraph
 @testable import ManifoldDocker
 import ManifoldPlan
 import ManifoldResources
-import Synchronization
 import Testing
 
 /// The lock against a real engine: what it rests on is what that does when several ask at once.
-@Suite("The lock of a system", .enabled("there is an engine", RealEngine.answers))
+@Suite("The lock of a system", .enabled { await RealEngine.answers() })
 struct RevisionLockTests {
     private static let me = LockHolder.current(command: "unit test", environment: ["USER": "ann"])
 
@@ -75,7 +74,8 @@ struct RevisionLockTests {
     @Test("the lock of a process that has died is taken over, and a dead one's return changes nothing any more")
     func takenOver() async throws {
         try await RealEngine.run { session, system in
-            let dead = try await session.acquire(system, as: .dead(), waiting: .zero)
+            let holder = try await LockHolder.dead()
+            let dead = try await session.acquire(system, as: holder, waiting: .zero)
             let lock = try await session.acquire(system, as: Self.me, waiting: .zero)
             #expect(try await lock.isHeld())
             #expect(try await !dead.isHeld())
@@ -119,32 +119,29 @@ struct RevisionLockTests {
     @Test("eight who contend are never inside at the same time, and each gets in")
     func contenders() async throws {
         try await RealEngine.run { session, system in
-            let inside = Mutex(0)
-            let rounds = Mutex(0)
+            let room = Room()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<8 {
                     group.addTask {
-                        for _ in 0..<3 {
-                            let lock = try await session.acquire(system, as: Self.me, waiting: .seconds(120))
-                            let others = inside.withLock { count in
-                                count += 1
-                                return count - 1
-                            }
-                            #expect(others == 0)
-                            #expect(try await lock.isHeld())
-                            try await Task.sleep(for: .milliseconds(5))
-                            #expect(try await lock.isHeld())
-                            inside.withLock { $0 -= 1 }
-                            rounds.withLock { $0 += 1 }
-                            try await lock.release(isFinished: true)
-                        }
+                        for _ in 0..<3 { try await Self.visit(room, of: system, in: session) }
                     }
                 }
                 try await group.waitForAll()
             }
-            #expect(rounds.withLock { $0 } == 24)
+            #expect(await room.visits == 24)
+            #expect(await room.most == 1)
             #expect(try await session.revisions(of: system).holder == nil)
         }
+    }
+
+    private static func visit(_ room: Room, of system: String, in session: EngineSession) async throws {
+        let lock = try await session.acquire(system, as: me, waiting: .seconds(120))
+        await room.enter()
+        #expect(try await lock.isHeld())
+        try await Task.sleep(for: .milliseconds(5))
+        #expect(try await lock.isHeld())
+        await room.leave()
+        try await lock.release(isFinished: true)
     }
 
     @Test("dissolving leaves nothing, and a new system begins with another key")
@@ -188,6 +185,23 @@ struct RevisionLockTests {
             #expect(try await session.revisions(of: system).map(\.number) == [9, 10, 11])
             try await lock.release(isFinished: true)
         }
+    }
+}
+
+/// Counts who is inside at the same time.
+private actor Room {
+    private var inside = 0
+    private(set) var most = 0
+    private(set) var visits = 0
+
+    func enter() {
+        inside += 1
+        visits += 1
+        most = max(most, inside)
+    }
+
+    func leave() {
+        inside -= 1
     }
 }
 
