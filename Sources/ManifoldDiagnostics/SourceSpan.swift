@@ -25,10 +25,4 @@ package struct SourceSpan: Hashable, Sendable {
     package var beginning: SourceSpan {
         SourceSpan(file: file, start: start, end: start)
     }
-
-    /// The smallest span that covers both; the two must be of one file.
-    package func joined(with other: SourceSpan) -> SourceSpan {
-        precondition(file == other.file, "spans of two files have no common span")
-        return SourceSpan(file: file, start: min(start, other.start), end: max(end, other.end))
-    }
 }

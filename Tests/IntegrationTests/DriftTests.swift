@@ -1,6 +1,6 @@
 import Testing
 
-extension OnEngine.Everyday {
+extension OnEngine.Trouble {
     /// What somebody did to a system by hand is seen with its cause, and mended by the mildest means.
     @Suite("drift") struct DriftTests {
         /// One thing to do to a running container, and what is expected of plan and apply.

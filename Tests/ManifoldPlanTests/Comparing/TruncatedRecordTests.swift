@@ -60,6 +60,29 @@ struct TruncatedRecordTests {
         #expect(try scene.plan().isEmpty)
     }
 
+    @Test("files that have all left the manifest are found, also where nobody knows any more which they were")
+    func allFilesLeft() throws {
+        var scene = Self.scene
+        scene.drift("web") { $0.truncated = ["files"] }
+        scene.service("web") { $0.files = [:] }
+        #expect(try scene.plan().actions("web") == [.replace])
+    }
+
+    @Test("a file that changed, came or left is found where the record of the files was cut")
+    func filesChanged() throws {
+        for change in [
+            { $0["/etc/a"] = Self.file("other") }, { $0["/etc/b"] = Self.file("b") },
+            { $0 = ["/etc/b": Self.file("b")] },
+        ] as [(inout [String: FileSpec]) -> Void] {
+            var scene = Self.scene
+            scene.drift("web") { $0.truncated = ["files"] }
+            scene.service("web") { change(&$0.files) }
+            let plan = try scene.plan()
+            #expect(plan.actions("web") == [.replace])
+            #expect(plan.differences("web").allSatisfy { $0.cause == .unknown })
+        }
+    }
+
     @Test("a volume that the image asks for is none of ours, also where the record of the volumes was cut")
     func imageVolume() throws {
         var scene = Scene()

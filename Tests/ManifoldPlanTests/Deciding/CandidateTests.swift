@@ -85,6 +85,32 @@ struct CandidateTests {
         #expect(removed(plan) == ["new", "id-web-1"])
     }
 
+    @Test("the new one ran and failed while the old one still waits: the old one is the one that worked")
+    func afterFailure() throws {
+        var scene = Self.scene
+        scene.drift("web") {
+            $0.spec.name = "shop-web-1.outgoing"
+            $0.state = ContainerState(.exited)
+        }
+        scene.twin(of: "web", id: "new") {
+            $0.spec.user = "new"
+            $0.recorded = $0.spec
+            $0.spec.name = "shop-web-1"
+            $0.state = ContainerState(.exited, exitCode: 1)
+            $0.created = Self.later
+        }
+        scene.revision?.isFinished = false
+        let plan = try scene.plan()
+        #expect(plan.actions("web") == [.replace])
+        #expect(removed(plan) == ["new", "id-web-1"])
+        // If this one fails as well, the old one runs again.
+        let undone = plan.steps.compactMap(\.undo)
+        #expect(
+            undone.contains { if case .start(.existing("id-web-1", _)) = $0 { true } else { false } },
+            "\(plan.lines)"
+        )
+    }
+
     @Test("what Compose made never goes on beside one of ours")
     func compose() throws {
         var scene = Self.scene

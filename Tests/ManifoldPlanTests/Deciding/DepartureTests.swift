@@ -48,6 +48,42 @@ struct DepartureTests {
         #expect(try scene.plan().isEmpty)
     }
 
+    @Test("a consent that destroys nothing is noted, whether the volume is wanted or there is none")
+    func unusedConsent() throws {
+        var scene = Self.scene
+        let volumes = [ResourceAddress(.volume, "data"), ResourceAddress(.volume, "nowhere")]
+        scene.options.destroyableVolumes = Set(volumes)
+        #expect(try scene.plan().notes == volumes.map { .consentUnused($0) })
+    }
+
+    @Test("a volume without a name of its own stays when its container goes, and is noted with its place")
+    func anonymousVolume() throws {
+        var scene = Self.scene
+        scene.drift("db") { $0.anonymousVolumes = ["/cache": "0123"] }
+        let plan = try scene.planDestruction()
+        #expect(
+            plan.notes.contains(
+                .anonymousVolumeKept(ResourceAddress(.service, "db", replica: 1), path: "/cache", name: "0123")
+            )
+        )
+        #expect(!plan.lines.contains { $0.hasPrefix("remove volume") })
+    }
+
+    @Test("a volume that only held files of a container that is gone goes, whether the service is wanted or not")
+    func strayVolume() throws {
+        var scene = Self.scene
+        scene.strayVolumes = [
+            StrayVolume(name: "shop_manifold.files.b", address: ResourceAddress(.service, "web", replica: 1)),
+            StrayVolume(name: "shop_manifold.files.a", address: ResourceAddress(.service, "gone", replica: 1)),
+        ]
+        let plan = try scene.plan()
+        #expect(!plan.isEmpty)
+        #expect(plan.lines == ["remove volume shop_manifold.files.a", "remove volume shop_manifold.files.b"])
+        #expect(plan.actions("web") == [.destroy])
+        #expect(plan.change("web")?.disruption == Disruption.none)
+        #expect(try scene.planDestruction().lines.filter { $0.hasPrefix("remove volume") }.count == 2)
+    }
+
     @Test("fewer instances are a smaller scale, and the highest go")
     func scaledDown() throws {
         var scene = Scene()

@@ -31,6 +31,17 @@ struct ObstacleTests {
         #expect(try scene.plan().isEmpty)
     }
 
+    @Test("a name that a container of ours holds which is left alone, because a profile switches its service off")
+    func nameOfInactive() {
+        var scene = Scene()
+        scene.service("old") { $0.name = "app" }
+        scene.apply()
+        scene.drop(ResourceAddress(.service, "old", replica: 1))
+        scene.inactiveServices = ["old"]
+        scene.service("new") { $0.name = "app" }
+        #expect(scene.obstacles().count == 1, "the name cannot be had")
+    }
+
     @Test("an external network or volume that is not there, with the command that makes it")
     func externalMissing() {
         var scene = Scene()

@@ -62,6 +62,20 @@ struct ReplacementTests {
         #expect(plan.reasons("web") == [.imageMoved(from: "sha256:1", to: "sha256:2")])
     }
 
+    @Test(
+        "an image that moved is told beside whatever else makes the change necessary, with a record or without",
+        arguments: [true, false]
+    )
+    func imageMovedAndMore(hasRecord: Bool) throws {
+        var scene = Self.scene
+        scene.images[Scene.image]?.id = "sha256:2"
+        scene.service("web") { $0.user = "other" }
+        if !hasRecord { scene.drift("web") { $0.recorded = nil } }
+        let plan = try scene.plan()
+        #expect(plan.paths("web") == ["user"])
+        #expect(plan.reasons("web").last == .imageMoved(from: "sha256:1", to: "sha256:2"))
+    }
+
     @Test("an image that is not there is no image that moved")
     func imageAbsent() throws {
         var scene = Self.scene

@@ -7,14 +7,14 @@ import Testing
 /// An apply dies, and before anybody applies again the manifest changes once more.
 @Suite("Another change after an apply that died")
 struct InterruptedChangeTests {
-    @Test("wherever the first one died, the other change comes to its end", arguments: UInt64(1)...25)
+    @Test("wherever the first one died, the other change comes to its end", arguments: UInt64(1)...8)
     func killed(seed: UInt64) async throws {
         try await interrupt(seed) { Faults.death(at: $0, afterEffect: true) }
     }
 
     @Test(
         "wherever the first one died while it took something back, the other change comes to its end",
-        arguments: UInt64(1)...25
+        arguments: UInt64(1)...8
     )
     func killedWhileTakingBack(seed: UInt64) async throws {
         try await interrupt(seed) { call in

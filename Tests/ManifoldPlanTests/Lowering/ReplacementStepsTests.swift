@@ -68,6 +68,16 @@ struct ReplacementStepsTests {
         #expect(starts.isEmpty)
     }
 
+    @Test("an old one that an interrupted apply may have stopped is started again when all is taken back")
+    func revived() throws {
+        var scene = Self.scene
+        scene.service("web") { $0.user = "other" }
+        scene.drift("web") { $0.state = ContainerState(.exited) }
+        scene.revision?.isFinished = false
+        let undone = try scene.plan().steps.compactMap(\.undo)
+        #expect(undone.contains(.start(.existing(id: "id-web-1", name: "shop-web-1"))))
+    }
+
     @Test("an old one under another name keeps it: the proper one is free")
     func renamedOld() throws {
         var scene = Self.scene

@@ -9,7 +9,7 @@ struct RestorationTests {
     /// All steps before a replacement's acceptance are carried out, then those of the replacement are taken back.
     @Test(
         "taking the steps of a replacement back restores the old container: name, run state, networks",
-        arguments: UInt64(1)...100
+        arguments: UInt64(1)...60
     )
     func restoration(seed: UInt64) async throws {
         for position in 0..<10 {

@@ -13,6 +13,7 @@ struct Comparing {
     var truncated: Set<FieldName> = []
     var changedInPlace: [FieldName: FieldValue<SealedText>?] = [:]
     var origins: [FieldPath: Origin] = [:]
+    var isInterrupted = false
 
     var differences: [FieldDifference] {
         var record = recorded.map { SpecRecord(Self.sealed($0), truncated: truncated) }
@@ -23,7 +24,8 @@ struct Comparing {
             live: Self.sealed(live),
             defaults: Self.sealed(image),
             record: record?.overlaid(with: changedInPlace),
-            origins: origins
+            origins: origins,
+            isInterrupted: isInterrupted
         )
         .differences()
     }

@@ -25,6 +25,7 @@ struct Scene {
     var volumes: [VolumeSketch] = []
     var images: [String: ImageSketch] = [:]
     var foreign: [ForeignObject] = []
+    var strayVolumes: [StrayVolume] = []
     var revision: RevisionFacts?
 
     /// Wants a service, or changes how it is wanted; what it names must be wanted by itself.
