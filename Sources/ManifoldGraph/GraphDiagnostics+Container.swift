@@ -91,6 +91,25 @@ extension GraphDiagnostics {
         )
     }
 
+    static func fileInVolume(
+        _ reference: ContentReference,
+        target: String,
+        _ mount: String,
+        isExternal: Bool,
+        at place: SourceSpan?
+    ) -> Diagnostic {
+        Diagnostic(
+            Code("graph.file-in-volume"),
+            isExternal ? .error : .warning,
+            "`\(target)` lies in the \(isExternal ? "external " : "")volume at `\(mount)`, "
+                + (isExternal
+                    ? "which is not the system's own to write into" : "so its content is written into it and stays"),
+            at: Label(reference.origin.span),
+            related: place.map { [Label($0, "the mount")] } ?? [],
+            help: "put it into another directory with `target:`"
+        )
+    }
+
     static func fileOnHost(
         _ reference: ContentReference,
         target: String,

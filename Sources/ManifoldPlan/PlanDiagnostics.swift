@@ -51,6 +51,16 @@ enum PlanDiagnostics {
         )
     }
 
+    static func nameHeldByInactive(_ desired: DesiredResource, _ holder: ResourceAddress) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.name-held-by-inactive"),
+            .error,
+            "\(desired.id) needs the name `\(desired.name)`, which \(holder) holds, and its profiles switch that off",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: "switch service `\(holder.name)` on with `--profile`, remove its container, or choose another name"
+        )
+    }
+
     static func networkHeldByInactive(_ desired: DesiredResource, _ service: String) -> Diagnostic {
         Diagnostic(
             Diagnostic.Code("plan.network-held-by-inactive"),

@@ -58,7 +58,13 @@ package struct Planner: Sendable {
         let foreign = Dictionary(facts.foreign.map { (ForeignKey(kind: $0.kind, name: $0.name), $0) }) { first, _ in
             first
         }
+        // A container of a service that a profile switches off is ours, but left alone with its name.
+        let leftAlone = facts.containers.filter { desired.inactiveServices.contains($0.address.name) }
+        let held = Dictionary(leftAlone.map { ($0.name, $0) }) { first, _ in first }
         for resource in desired.ordered where !resource.isExternal {
+            if resource.id.kind == .service, let holder = held[resource.name] {
+                diagnostics.report(PlanDiagnostics.nameHeldByInactive(resource, holder.address))
+            }
             if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)] {
                 diagnostics.report(PlanDiagnostics.nameTaken(resource, by: holder))
             }

@@ -16,8 +16,9 @@ struct SystemLoader {
         return try load(request, diagnostics)
     }
 
-    /// The manifest, or only a name where `-p` is all there is.
+    /// The manifest, or only a name: with `-p` and no `-f`, so that a broken manifest is not in the way.
     func loadOrName() throws(ExitCode) -> SystemSubject {
+        if let name = context.options.projectName, !context.selection.namesFiles { return .named(name) }
         var diagnostics = Diagnostics()
         let request = context.selection.request(reporting: &diagnostics)
         if request == nil, let name = context.selection.projectName { return .named(name) }

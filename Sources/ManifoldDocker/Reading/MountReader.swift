@@ -36,11 +36,10 @@ struct MountReader {
                 skipsCopy: skipsCopy
             )
         case "bind":
-            let isDefault = point.propagation.isEmpty || point.propagation == "rprivate"
             return MountSpec(
                 .bind(path: point.source, createsHostPath: false),
                 isReadOnly: isReadOnly,
-                propagation: isDefault ? nil : point.propagation
+                propagation: propagation(of: point, sent: sent)
             )
         case "tmpfs":
             let size = sent?.tmpfsOptions?.sizeBytes ?? 0
@@ -51,6 +50,15 @@ struct MountReader {
             )
         default: return nil
         }
+    }
+
+    /// The propagation that was asked for, nil for the engine's own choice.
+    ///
+    /// The resolved view cannot tell: around its own data the engine takes `rslave` by itself, elsewhere `rprivate`.
+    private static func propagation(of point: MountPoint, sent: Mount?) -> String? {
+        let words: Set<String> = ["shared", "rshared", "slave", "rslave", "private"]
+        let asked = [sent?.bindOptions?.propagation ?? ""] + point.mode.split(separator: ",").map { String($0) }
+        return asked.first { words.contains($0) }
     }
 
     /// Options in mount's own spelling: `size=65536k,mode=1777`.

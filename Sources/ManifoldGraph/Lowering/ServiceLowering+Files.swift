@@ -91,7 +91,19 @@ extension ServiceLowering {
             diagnostics.report(GraphDiagnostics.lostFile(reference, target: target, mount: mount.target, at: place))
         case .bind:
             diagnostics.report(GraphDiagnostics.fileOnHost(reference, target: target, mount: mount.target, at: place))
-        case .volume, .anonymousVolume: return
+        case .volume:
+            let name = service.volumes.first { AbsolutePath.clean($0.target) == mount.target }?.source
+            let isExternal = name.flatMap { manifest.volumes[$0]?.isExternal } ?? false
+            diagnostics.report(
+                GraphDiagnostics.fileInVolume(
+                    reference,
+                    target: target,
+                    mount.target,
+                    isExternal: isExternal,
+                    at: place
+                )
+            )
+        case .anonymousVolume: return
         }
     }
 

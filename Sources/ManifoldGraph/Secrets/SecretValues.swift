@@ -10,12 +10,21 @@ enum SecretValues {
     /// `scheme://user:password@host`; what stands before the `@` may hold a slash where somebody forgot to escape it.
     private static func hasUserInfo(_ value: Bytes) -> Bool {
         guard value.contains(UInt8(ascii: "@")) else { return false }
+        if hasBareUserInfo(value) { return true }
         return value.indices.contains { start in
             guard value[start...].starts(with: schemeEnd) else { return false }
             return value[(start + schemeEnd.count)...]
                 .prefix { $0 > UInt8(ascii: " ") && !isQuote($0) }
                 .contains(UInt8(ascii: "@"))
         }
+    }
+
+    /// `user:password@host` without a scheme, as Go's MySQL driver takes it; an image's `@sha256:…` has its colon behind.
+    private static func hasBareUserInfo(_ value: Bytes) -> Bool {
+        guard let at = value.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        let before = value[..<at].reversed()
+            .prefix { $0 > UInt8(ascii: " ") && !isQuote($0) && $0 != UInt8(ascii: "/") }
+        return before.contains(UInt8(ascii: ":"))
     }
 
     private static func hasKeyBlock(_ value: Bytes) -> Bool {

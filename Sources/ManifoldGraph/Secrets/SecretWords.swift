@@ -5,7 +5,8 @@ enum SecretWords {
     where Name.Element == UInt8, Name.Index == Int {
         name.indices.contains { position in
             words(beginningWith: lowercased(name[position])).contains { matches($0, name, at: position) }
-                || (endsPart(at: position, of: name) && hasKey(endingAt: position, of: name))
+                || (endsPart(at: position, of: name)
+                    && (hasKey(endingAt: position, of: name) || endsWithShortWord(at: position, of: name)))
         }
     }
 
@@ -62,6 +63,22 @@ enum SecretWords {
         return lowercased(name[last]) == UInt8(ascii: "y") && lowercased(name[last - 1]) == UInt8(ascii: "e")
             && lowercased(name[last - 2]) == UInt8(ascii: "k")
     }
+
+    /// `pw` at the end of a part, as in `DB_PW` and `userpw`, and `pin` or `otp` where they are a whole part.
+    private static func endsWithShortWord<Name: RandomAccessCollection>(at position: Int, of name: Name) -> Bool
+    where Name.Element == UInt8, Name.Index == Int {
+        func ends(_ word: [UInt8], isWhole: Bool) -> Bool {
+            let start = position - word.count + 1
+            guard start >= name.startIndex else { return false }
+            guard zip(start...position, word).allSatisfy({ lowercased(name[$0]) == $1 }) else { return false }
+            return !isWhole || start == name.startIndex || !isLetter(name[start - 1])
+        }
+        return ends(pw, isWhole: false) || ends(pin, isWhole: true) || ends(otp, isWhole: true)
+    }
+
+    private static let pw = Array("pw".utf8)
+    private static let pin = Array("pin".utf8)
+    private static let otp = Array("otp".utf8)
 
     private static func isUpper(_ byte: UInt8) -> Bool {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")

@@ -7,8 +7,11 @@ extension ManifestDecoder {
     /// A variable that is named without a value takes the one that it has where manifold runs.
     mutating func environment(_ field: Field) -> OrderedDictionary<String, Sourced<String?>> {
         var environment: OrderedDictionary<String, Sourced<String?>> = [:]
+        var impossible: [(String, Origin)] = []
         settings(field) { [variables] name, value, origin in
-            if let value {
+            if name.isEmpty || name.contains("=") {
+                impossible.append((name, origin))
+            } else if let value {
                 environment[name] = Sourced(value, from: origin)
             } else if let found = variables[name] {
                 environment[name] = Sourced(found, from: Origin(origin.span, via: origin.via, variables: [name]))
@@ -16,6 +19,7 @@ extension ManifestDecoder {
                 environment[name] = Sourced(nil, from: origin)
             }
         }
+        for (name, origin) in impossible { diagnostics.report(.badVariableName(name, origin)) }
         return environment
     }
 

@@ -88,6 +88,17 @@ extension Diagnostic {
         return "write \(expected)"
     }
 
+    static func badVariableName(_ name: String, _ origin: Origin) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.bad-variable-name"),
+            .error,
+            name.isEmpty
+                ? "an environment variable has no name" : "an environment variable's name cannot hold `=`: `\(name)`",
+            at: Label(origin.span),
+            help: "write `NAME: VALUE`"
+        )
+    }
+
     static func badName(_ field: Field, kind: String) -> Diagnostic {
         Diagnostic(
             Code("manifest.invalid-name"),

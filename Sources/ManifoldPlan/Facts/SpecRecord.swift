@@ -22,8 +22,10 @@ package struct SpecRecord: Hashable, Sendable {
     /// candidate's value, or an unknown one.
     package func value(of field: FieldName, among candidate: FieldValue<SealedText>?) -> FieldValue<SealedText>? {
         if let value = fields[field] { return value }
-        guard let candidate, let digest = digests[field] else { return nil }
-        return RecordedValue(candidate).digest == digest ? candidate : nil
+        guard truncated.contains(field) else { return nil }
+        if let candidate, RecordedValue(candidate).digest == digests[field] { return candidate }
+        // Something was set, and it was something else than the candidate.
+        return .map(["…": .text(SealedText(digest: digests[field] ?? "", shown: nil))])
     }
 
     /// The recorded value of a field, or of one entry of it.

@@ -111,19 +111,39 @@ struct CandidateTests {
         )
     }
 
-    @Test("what Compose made never goes on beside one of ours")
+    @Test(
+        "what Compose made never goes on beside one of ours, not even where it runs under the proper name and ours does not"
+    )
     func compose() throws {
         var scene = Self.scene
         scene.service("web") { $0.user = nil }
         scene.twin(of: "web", id: "theirs") {
-            $0.spec.name = "theirs"
             $0.maker = .compose
             $0.recorded = nil
             $0.created = Self.later
         }
+        scene.drift("web") {
+            $0.spec.name = "mine"
+            $0.state = ContainerState(.exited)
+        }
         let plan = try scene.plan()
-        #expect(plan.actions("web") == [.destroy])
+        #expect(plan.actions("web") == [.rename, .start])
         #expect(removed(plan) == ["theirs"])
+    }
+
+    @Test("of two that worked the one that is already as wanted goes on, though the other is the later one")
+    func matching() throws {
+        var scene = Self.scene
+        scene.drift("web") {
+            $0.spec.user = "new"
+            $0.state = ContainerState(.exited)
+        }
+        scene.twin(of: "web", id: "later") {
+            $0.spec.user = "unwanted"
+            $0.spec.name = "mine"
+            $0.created = Self.later
+        }
+        #expect(removed(try scene.plan()) == ["later"])
     }
 
     @Test("of two that are alike the later one goes on")
