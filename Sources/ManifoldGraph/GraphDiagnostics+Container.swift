@@ -4,14 +4,14 @@ import ManifoldResources
 
 /// Wording about single fields of a service.
 extension GraphDiagnostics {
-    static func relativePath(_ path: String, at span: SourceSpan) -> Diagnostic {
-        let suggestion = AbsolutePath.clean("/" + path) ?? "/"
+    static func relativePath(_ path: String, from origin: Origin) -> Diagnostic {
+        let suggestion = origin.variables.isEmpty ? AbsolutePath.clean("/" + path) : nil
         return Diagnostic(
             Code("graph.relative-path"),
             .error,
-            path.isEmpty ? "a path is missing" : "path `\(path)` is not absolute",
-            at: Label(span),
-            help: path.isEmpty ? "write a path that begins with `/`" : "write `\(suggestion)`"
+            path.isEmpty ? "a path is missing" : "path \(shown(path, origin)) is not absolute",
+            at: Label(origin.span),
+            help: path.isEmpty ? "write a path that begins with `/`" : suggestion.map { "write `\($0)`" }
         )
     }
 
@@ -35,7 +35,7 @@ extension GraphDiagnostics {
         return Diagnostic(
             Code("graph.unknown-signal"),
             .error,
-            "there is no signal `\(signal.value)`",
+            "there is no signal \(shown(signal.value, signal.origin))",
             at: Label(signal.origin.span),
             help: suggestion.map { "did you mean `\($0)`?" } ?? "write a name such as `SIGTERM`, or a number"
         )

@@ -42,6 +42,11 @@ enum GraphDiagnostics {
         )
     }
 
+    /// A text of the manifest; of one that comes from a variable only where it comes from, since it may be secret.
+    static func shown(_ text: String, _ origin: Origin) -> String {
+        origin.variables.first.map { "the value of `${\($0)}`" } ?? "`\(text)`"
+    }
+
     static func invalidImage(_ image: Sourced<String>, _ problem: ImageReference.Problem) -> Diagnostic {
         let (reason, help): (String, String?) =
             switch problem {
@@ -62,9 +67,10 @@ enum GraphDiagnostics {
         return Diagnostic(
             Code("graph.invalid-image"),
             .error,
-            "`\(image.value)` is not an image reference: \(reason)",
+            "\(shown(image.value, image.origin)) is not an image reference"
+                + (image.origin.variables.isEmpty ? ": \(reason)" : ""),
             at: Label(image.origin.span),
-            help: help
+            help: image.origin.variables.isEmpty ? help : "write a name such as `nginx:1.27`"
         )
     }
 
@@ -83,7 +89,7 @@ enum GraphDiagnostics {
         Diagnostic(
             Code("graph.invalid-volume-name"),
             .error,
-            "the engine takes no volume named `\(name.value)`",
+            "the engine takes no volume named \(shown(name.value, name.origin))",
             at: Label(name.origin.span),
             help: "use at least two letters, digits, `_`, `.` or `-`, the first a letter or digit"
         )

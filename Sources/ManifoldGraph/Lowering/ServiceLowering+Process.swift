@@ -87,7 +87,7 @@ extension ServiceLowering {
     /// A path in the container in its one spelling; nil, and reported, where it is relative.
     func cleaned(_ path: String, at origin: Origin, reporting diagnostics: inout Diagnostics) -> String? {
         let cleaned = AbsolutePath.clean(path)
-        if cleaned == nil { diagnostics.report(GraphDiagnostics.relativePath(path, at: origin.span)) }
+        if cleaned == nil { diagnostics.report(GraphDiagnostics.relativePath(path, from: origin)) }
         return cleaned
     }
 }
