@@ -28,12 +28,8 @@ extension EngineSession {
                 guard try await store.list().last?.number == highest.number + 1 else { continue }
                 return RevisionLock(store: store, holder: holder, number: highest.number + 1, record: mine)
             }
-        } catch let error as EngineError {
-            throw SessionProblem(error)
-        } catch let problem as SessionProblem {
-            throw problem
         } catch {
-            throw SessionProblem("gave up waiting for the lock of `\(system)`")
+            throw SessionProblem(any: error)
         }
     }
 
@@ -51,12 +47,8 @@ extension EngineSession {
             let lock = RevisionLock(store: store, holder: holder, number: highest.number + 1, record: mine)
             try await lock.release(isFinished: false)
             return previous
-        } catch let error as EngineError {
-            throw SessionProblem(error)
-        } catch let problem as SessionProblem {
-            throw problem
         } catch {
-            throw SessionProblem("\(error)")
+            throw SessionProblem(any: error)
         }
     }
 

@@ -72,12 +72,8 @@ package final class RevisionLock: Sendable {
             guard try await isHeld(), try await store.create(current.number + 1, record) else {
                 throw SessionProblem("another apply has taken over the lock of `\(store.system)`", help: "plan again")
             }
-        } catch let error as EngineError {
-            throw SessionProblem(error)
-        } catch let problem as SessionProblem {
-            throw problem
         } catch {
-            throw SessionProblem("\(error)")
+            throw SessionProblem(any: error)
         }
         held.withLock { $0 = Held(number: current.number + 1, record: record) }
     }

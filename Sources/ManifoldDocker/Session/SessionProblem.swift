@@ -22,4 +22,14 @@ package struct SessionProblem: Error, Hashable {
             help = nil
         }
     }
+
+    /// What any error means here: a problem is itself, an engine's error is worded, and being cancelled is giving up.
+    init(any error: any Error) {
+        switch error {
+        case let problem as SessionProblem: self = problem
+        case let error as EngineError: self.init(error)
+        case is CancellationError: self.init("gave up waiting")
+        default: self.init("\(error)")
+        }
+    }
 }
