@@ -68,6 +68,14 @@ command -v dockerd >/dev/null || fail "no engine answers at $endpoint, and docke
 # Without systemd nothing may have mounted the control groups.
 grep -q ' cgroup2\? ' /proc/self/mounts || as_root mount -t cgroup2 cgroup2 /sys/fs/cgroup
 
+# An engine that was killed leaves its containerd's pid behind. dockerd takes any process of that number, a dead one that
+# nobody has waited for included, for its containerd and waits for it in vain.
+containerd_pid_file=/var/run/docker/containerd/containerd.pid
+if containerd_pid=$(as_root cat "$containerd_pid_file" 2>/dev/null) &&
+  ! grep -qa containerd "/proc/$containerd_pid/cmdline" 2>/dev/null; then
+  as_root rm -f "$containerd_pid_file"
+fi
+
 mkdir -p "$engine_state"
 flags=(--pidfile "$engine_pid_file")
 [[ $endpoint == "$engine_default_endpoint" ]] || flags+=(-H "$endpoint")
