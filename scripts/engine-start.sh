@@ -75,6 +75,7 @@ if containerd_pid=$(as_root cat "$containerd_pid_file" 2>/dev/null) &&
   ! grep -qa containerd "/proc/$containerd_pid/cmdline" 2>/dev/null; then
   as_root rm -f "$containerd_pid_file"
 fi
+as_root rm -f "$engine_pid_file"
 
 mkdir -p "$engine_state"
 flags=(--pidfile "$engine_pid_file")

@@ -25,6 +25,6 @@ engine_version() {
 engine_own_pid() {
   local pid
   pid=$(cat "$engine_pid_file" 2>/dev/null) && [[ -n $pid ]] || return 1
-  tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF -- "$engine_pid_file" || return 1
+  { tr '\0' '\n' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -qxF -- "$engine_pid_file" || return 1
   echo "$pid"
 }
