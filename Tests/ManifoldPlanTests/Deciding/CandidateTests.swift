@@ -131,16 +131,30 @@ struct CandidateTests {
         #expect(removed(plan) == ["theirs"])
     }
 
-    @Test("of two that worked the one that is already as wanted goes on, though the other is the later one")
+    @Test("of two that worked the one that is as wanted goes on, though the other is later and has the proper name")
     func matching() throws {
         var scene = Self.scene
         scene.drift("web") {
             $0.spec.user = "new"
+            $0.spec.name = "mine"
             $0.state = ContainerState(.exited)
         }
         scene.twin(of: "web", id: "later") {
             $0.spec.user = "unwanted"
-            $0.spec.name = "mine"
+            $0.spec.name = "shop-web-1"
+            $0.created = Self.later
+        }
+        #expect(removed(try scene.plan()) == ["later"])
+    }
+
+    @Test("of two that are as wanted the one that runs goes on, though the other is later and has the proper name")
+    func running() throws {
+        var scene = Self.scene
+        scene.service("web") { $0.user = nil }
+        scene.drift("web") { $0.spec.name = "mine" }
+        scene.twin(of: "web", id: "later") {
+            $0.spec.name = "shop-web-1"
+            $0.state = ContainerState(.exited)
             $0.created = Self.later
         }
         #expect(removed(try scene.plan()) == ["later"])

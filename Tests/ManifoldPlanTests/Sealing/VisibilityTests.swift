@@ -40,6 +40,14 @@ struct VisibilityTests {
     func claims() {
         let live: OpenFields = ["environment": .map(["A": .text(FreeText("x", isShowable: true))])]
         #expect(shown(Scene.sealer.seal(live, showing: []), "environment", "A") == nil)
+        var scene = Scene()
+        scene.images[Scene.image] = ImageSketch(defaults: live)
+        scene.service("web")
+        scene.apply()
+        let facts = Scene.sealer.seal(scene.facts, for: scene.desired)
+        let defaults = [facts.images[Scene.image]?.defaults, facts.containers[0].imageDefaults].compactMap { $0 }
+        #expect(defaults.count == 2)
+        #expect(defaults.allSatisfy { shown($0, "environment", "A") == nil })
     }
 
     @Test("a text that has left the manifest stays visible through the record of the object")
