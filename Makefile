@@ -40,11 +40,12 @@ integration: images
 
 .PHONY: check
 check:
-	@scripts/bootstrap.sh shellcheck
+	@scripts/bootstrap.sh shellcheck python3-jsonschema python3-yaml
 	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
 	scripts/check-floors.sh
 	scripts/check-diagnostics.sh
 	scripts/check-source.sh
+	scripts/check-schema.sh
 	scripts/check-scripts.sh
 
 .PHONY: bench

@@ -14,9 +14,11 @@ struct CommandContext {
     let workingDirectory: String
     let files: any FileProvider
     let console: Console
+    /// Whether diagnostics are what the command is asked for.
+    let printsDiagnosticsAsResult: Bool
 
     /// Reads the surroundings of this process.
-    init(_ options: GlobalOptions) throws(ExitCode) {
+    init(_ options: GlobalOptions, printsDiagnosticsAsResult: Bool = false) throws(ExitCode) {
         let environment = ProcessInfo.processInfo.environment
         let console = Console(options, environment: environment)
         guard let directory = WorkingDirectory.path(environment: environment) else {
@@ -26,6 +28,7 @@ struct CommandContext {
         self.options = options
         self.environment = environment
         self.console = console
+        self.printsDiagnosticsAsResult = printsDiagnosticsAsResult
         workingDirectory = directory
         files = DiskFileProvider()
     }

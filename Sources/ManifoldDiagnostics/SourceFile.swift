@@ -44,7 +44,16 @@ package struct SourceFile: Sendable {
         let line = lineIndex(at: offset)
         let start = Int(lineStarts[line])
         let end = max(start, Int(min(offset, UInt32(text.count))))
-        return SourcePosition(line: line + 1, column: String(decoding: text[start..<end], as: UTF8.self).count + 1)
+        return SourcePosition(line: line + 1, column: characterCount(start..<end) + 1)
+    }
+
+    private func characterCount(_ range: Range<Int>) -> Int {
+        text.withUnsafeBufferPointer { text in
+            let bytes = text[range]
+            // A file of one line can be long, and its characters are not worth taking apart where each is one byte.
+            let bits = bytes.reduce(0, |)
+            return bits < 0x80 ? bytes.count : String(decoding: bytes, as: UTF8.self).count
+        }
     }
 
     /// The offsets of the line (from 1) without its line break, or nil where the file has no such line.

@@ -18,10 +18,10 @@ struct Rollback {
     mutating func next(in graph: StepGraph) -> Int? {
         let open = waiting.values.reduce(running) { $0.union($1) }
         for position in open.subtracting(running).sorted(by: >) {
-            let change = graph.steps[position].change
+            let change = graph.steps[position].group
             let later = open.filter { $0 > position }
             let isFree =
-                !later.contains { graph.steps[$0].change == change }
+                !later.contains { graph.steps[$0].group == change }
                 && later.isDisjoint(with: graph.everything(waitingFor: position))
             guard isFree else { continue }
             waiting[change]?.remove(position)

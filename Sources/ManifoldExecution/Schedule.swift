@@ -69,12 +69,12 @@ struct Schedule {
         case .skipped, .cancelled:
             stop()
         }
-        considerUndoing(step.change)
+        considerUndoing(step.group)
     }
 
     /// Notes how the taking back of a step ended.
     mutating func finishUndo(_ step: Step, _ failure: OperationFailure?) {
-        rollback.finish(graph.position(of: step.id), of: step.change, failed: failure != nil)
+        rollback.finish(graph.position(of: step.id), of: step.group, failed: failure != nil)
         if failure?.isLockLost == true { abandon() }
     }
 
@@ -102,17 +102,22 @@ struct Schedule {
         let settled = zip(graph.steps, outcomes).map { step, outcome in (step.id, outcome ?? .cancelled) }
         return ExecutionReport(
             outcomes: Dictionary(uniqueKeysWithValues: settled),
-            rolledBack: rollback.complete,
-            leftHalfDone: rollback.incomplete,
+            rolledBack: changes(in: rollback.complete),
+            leftHalfDone: changes(in: rollback.incomplete),
             created: created
         )
     }
 }
 
 extension Schedule {
+    /// The changes that are taken back together as one of some groups.
+    private func changes(in groups: Set<ResourceAddress>) -> Set<ResourceAddress> {
+        Set(graph.steps.filter { groups.contains($0.group) }.map(\.change))
+    }
+
     private mutating func settle(_ position: Int, _ outcome: Outcome) {
         outcomes[position] = outcome
-        if outcome != .succeeded { unsuccessful.insert(graph.steps[position].change) }
+        if outcome != .succeeded { unsuccessful.insert(graph.steps[position].group) }
     }
 
     private mutating func release(_ positions: [Int]) {
@@ -130,7 +135,7 @@ extension Schedule {
         var touched: Set<ResourceAddress> = []
         while let next = work.popLast() {
             var affected = graph.dependants[next]
-            let change = graph.steps[next].change
+            let change = graph.steps[next].group
             if isAllOrNothing(change) {
                 let members = graph.positions(of: change)
                 affected += members + members.flatMap { graph.dependants[$0] }
@@ -139,7 +144,7 @@ extension Schedule {
                 settle(position, .skipped(because: cause))
                 news.append(position)
                 work.append(position)
-                touched.insert(graph.steps[position].change)
+                touched.insert(graph.steps[position].group)
             }
         }
         ready.removeAll { outcomes[$0] != nil }
@@ -152,7 +157,7 @@ extension Schedule {
         for position in graph.steps.indices where outcomes[position] == nil && !running.contains(position) {
             settle(position, .cancelled)
             news.append(position)
-            touched.insert(graph.steps[position].change)
+            touched.insert(graph.steps[position].group)
         }
         for change in touched { considerUndoing(change) }
     }

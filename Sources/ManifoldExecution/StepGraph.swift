@@ -20,8 +20,8 @@ struct StepGraph {
             }
         }
         self.dependants = dependants
-        members = Dictionary(grouping: steps.indices) { steps[$0].change }
-        undoable = Set(steps.filter { $0.undo != nil }.map(\.change))
+        members = Dictionary(grouping: steps.indices) { steps[$0].group }
+        undoable = Set(steps.filter { $0.undo != nil }.map(\.group))
     }
 
     func position(of id: Step.ID) -> Int {
@@ -29,7 +29,7 @@ struct StepGraph {
         return position
     }
 
-    /// The steps of a change, in order.
+    /// The steps that are taken back together with a change's, in order.
     func positions(of change: ResourceAddress) -> [Int] {
         members[change] ?? []
     }

@@ -25,6 +25,7 @@ package struct GraphBuilder {
             resources += instances(of: lowering, goal: goals[service.name])
         }
         resources += parts.resources(reporting: &diagnostics)
+        IdleKeys(manifest, used: parts.used).report(to: &diagnostics)
         for resource in resources { claims.claim(resource, reporting: &diagnostics) }
 
         let graph = ResourceGraph(
@@ -45,21 +46,25 @@ package struct GraphBuilder {
             var lowering = ServiceLowering(service, in: manifest)
             lowering.lower(reporting: &diagnostics)
         }
-        let skeletons = active.values.map { service in
-            Resource(
-                id: ResourceAddress(.service, service.name),
-                spec: .container(ContainerSpec()),
-                needs: Dictionary(
-                    uniqueKeysWithValues: service.dependsOn.filter { active[$0.key] != nil }
-                        .map { (ResourceAddress(.service, $0.key), Need(.started, at: $0.value.origin.span)) }
-                )
-            )
+        IdleKeys(manifest, used: Set(everything(in: manifest))).report(to: &diagnostics)
+        checkOrder(of: manifest, reporting: &diagnostics)
+    }
+
+    /// Finds services that wait for each other in a circle; all that compiling needs of a graph.
+    package func checkOrder(of manifest: Manifest, reporting diagnostics: inout Diagnostics) {
+        var needs: NeedCycle.Needs = [:]
+        for service in manifest.services.values where service.isActive {
+            let spans = service.dependsOn.map { (ResourceAddress(.service, $0.key), Optional($0.value.origin.span)) }
+            needs[ResourceAddress(.service, service.name)] = Dictionary(uniqueKeysWithValues: spans)
         }
-        _ = ResourceGraph(
-            system: SystemIdentity(name: manifest.name, directory: manifest.directory, files: manifest.files),
-            resources: skeletons,
-            reporting: &diagnostics
-        )
+        for cycle in NeedCycle.cycles(among: needs) { diagnostics.report(GraphDiagnostics.cycle(cycle)) }
+    }
+
+    private func everything(in manifest: Manifest) -> [ResourceAddress] {
+        manifest.networks.keys.map { ResourceAddress(.network, $0) }
+            + manifest.volumes.keys.map { ResourceAddress(.volume, $0) }
+            + manifest.configs.keys.map { ResourceAddress(.config, $0) }
+            + manifest.secrets.keys.map { ResourceAddress(.secret, $0) }
     }
 
     private func instances(of lowering: ServiceLowering, goal: Goal) -> [Resource] {

@@ -109,4 +109,24 @@ enum GraphDiagnostics {
             help: "give one of them another name"
         )
     }
+
+    static func ineffectiveKey(_ key: IdleKey, _ reason: String) -> Diagnostic {
+        Diagnostic(
+            Code("graph.ineffective-key"),
+            .warning,
+            "`\(key.key)` of \(key.owner) has no effect: \(reason)",
+            at: Label(key.span),
+            help: "remove it, or leave it for the tools that read it"
+        )
+    }
+
+    static func pendingKey(_ key: IdleKey) -> Diagnostic {
+        Diagnostic(
+            Code("graph.unsupported-key"),
+            .error,
+            "`\(key.key)` of \(key.owner) cannot be applied yet",
+            at: Label(key.span),
+            help: UnsupportedKeyHelp.text(for: key.key)
+        )
+    }
 }

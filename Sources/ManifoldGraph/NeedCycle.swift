@@ -16,7 +16,22 @@ struct NeedCycle: Hashable {
     /// There may be exponentially many circles; these are enough to see each need that has to go. Their sum of
     /// lengths is limited too, so that a hostile manifest gets an error and not a flood.
     static func cycles(among resources: [Resource], printedEdges limit: Int = 1_000) -> [NeedCycle] {
-        var walk = Walk(resources)
+        var needs: Needs = [:]
+        for resource in resources { needs[resource.id.withoutReplica] = [:] }
+        for resource in resources {
+            for (id, need) in resource.needs {
+                needs[resource.id.withoutReplica]?[id.withoutReplica] = .some(need.span)
+            }
+        }
+        return cycles(among: needs, printedEdges: limit)
+    }
+
+    /// What needs what, with the place that asks for it.
+    typealias Needs = [ResourceAddress: [ResourceAddress: SourceSpan?]]
+
+    /// The same among addresses; a need of one that is not there is no part of a circle.
+    static func cycles(among needs: Needs, printedEdges limit: Int = 1_000) -> [NeedCycle] {
+        var walk = Walk(needs)
         var found: [NeedCycle] = []
         var seen: Set<NeedCycle> = []
         var budget = limit
@@ -50,19 +65,13 @@ extension NeedCycle {
         private let edges: [[Edge]]
         private let positions: [ResourceAddress: Int]
 
-        init(_ resources: [Resource]) {
-            var needs: [ResourceAddress: [ResourceAddress: SourceSpan?]] = [:]
-            for resource in resources { needs[resource.id.withoutReplica] = [:] }
-            for resource in resources {
-                let from = resource.id.withoutReplica
-                for (id, need) in resource.needs where needs[id.withoutReplica] != nil {
-                    needs[from]?[id.withoutReplica] = .some(need.span)
-                }
-            }
+        init(_ needs: Needs) {
             addresses = needs.keys.sorted()
             positions = Dictionary(uniqueKeysWithValues: zip(addresses, addresses.indices))
             edges = addresses.map { from in
-                (needs[from] ?? [:]).sorted { $0.key < $1.key }.map { Edge(from: from, to: $0.key, span: $0.value) }
+                (needs[from] ?? [:]).filter { needs[$0.key] != nil }
+                    .sorted { $0.key < $1.key }
+                    .map { Edge(from: from, to: $0.key, span: $0.value) }
             }
         }
 

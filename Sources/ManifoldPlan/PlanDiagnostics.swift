@@ -27,6 +27,44 @@ enum PlanDiagnostics {
         )
     }
 
+    static func engineTooOld(
+        _ desired: DesiredResource,
+        _ path: FieldPath,
+        needs level: APILevel,
+        has version: String
+    ) -> Diagnostic {
+        let entries = desired.origins.filter { $0.key.field == path.field }.sorted { $0.key < $1.key }
+        let origin = desired.origins[path] ?? entries.first?.value
+        return Diagnostic(
+            Diagnostic.Code("plan.engine-too-old"),
+            .error,
+            "`\(path)` of \(desired.id.withoutReplica) needs version \(level) of the engine's API, "
+                + "and this engine is asked in version \(version)",
+            at: (origin?.span ?? desired.declaration).map { Diagnostic.Label($0) },
+            help: "leave it out, or use a newer engine"
+        )
+    }
+
+    static func imageMissing(_ desired: DesiredResource) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.image-missing"),
+            .error,
+            "the engine does not have \(desired.id), and `pull_policy: never` keeps it from being pulled",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: "build or load the image first, or leave out `pull_policy`"
+        )
+    }
+
+    static func holderMissing(_ desired: DesiredResource, _ name: String, _ path: FieldPath) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.holder-missing"),
+            .error,
+            "\(desired.id.withoutReplica) shares something with container `\(name)`, which the engine does not have",
+            at: (desired.origins[path]?.span ?? desired.declaration).map { Diagnostic.Label($0) },
+            help: "start that container first, or share with a service of the manifest: `service:NAME`"
+        )
+    }
+
     static func volumeCannotChange(_ desired: DesiredResource, _ differences: [FieldDifference]) -> Diagnostic {
         let names = differences.map { "`\($0.path)`" }.joined(separator: ", ")
         let place = differences.lazy.compactMap(\.origin?.span).first ?? desired.declaration

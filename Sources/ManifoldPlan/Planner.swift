@@ -17,6 +17,7 @@ package struct Planner: Sendable {
     ) -> Plan? {
         var found = Diagnostics()
         reportTakenNames(desired, facts, reporting: &found)
+        EngineLimits(facts).check(desired, reporting: &found)
         let liveNetworks = Dictionary(grouping: facts.networks, by: \.name)
         let networks = desired.ordered.filter { $0.id.kind == .network }
             .map { resource in
@@ -26,10 +27,11 @@ package struct Planner: Sendable {
         let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
+        let containers = decideContainers(desired, facts, networks)
+        reportMissingImages(desired, facts, needed: containers, reporting: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }
 
-        let containers = decideContainers(desired, facts, networks)
         let departures = Departures(from: desired, given: facts, options: options)
         var lowering = Lowering(facts: facts, networks: networks, volumes: volumes, containers: containers)
         lowering.lower(desired, departures)
@@ -71,6 +73,21 @@ package struct Planner: Sendable {
         }
     }
 
+    /// Images that are not there, and that nobody may fetch.
+    private func reportMissingImages(
+        _ desired: DesiredSystem,
+        _ facts: SealedFacts,
+        needed containers: [ContainerDecision],
+        reporting diagnostics: inout Diagnostics
+    ) {
+        let locked = desired.ordered.filter { !$0.mayBePulled && facts.images[$0.name] == nil }
+        guard !locked.isEmpty else { return }
+        let needed = Set(containers.filter(\.makesContainer).compactMap(\.desired.imageReference))
+        for image in locked where needed.contains(image.name) {
+            diagnostics.report(PlanDiagnostics.imageMissing(image))
+        }
+    }
+
     private func decideContainers(
         _ desired: DesiredSystem,
         _ facts: SealedFacts,
@@ -85,13 +102,19 @@ package struct Planner: Sendable {
             case .replace: renewed[network.desired.name] = (network.desired.id, .replace)
             }
         }
-        let decider = ContainerDecider(facts: facts, lastingNetworks: lasting, renewedNetworks: renewed)
+        var decider = ContainerDecider(
+            facts: facts,
+            lastingNetworks: lasting,
+            renewedNetworks: renewed,
+            holders: Holders(facts, desired: desired)
+        )
         let candidates = Dictionary(grouping: facts.containers, by: \.address)
         var decisions: [ContainerDecision] = []
         var begunAnew: [ResourceAddress: Action] = [:]
         for resource in desired.ordered where resource.id.kind == .service {
             var decision = decider.decide(resource, among: candidates[resource.id] ?? [])
             decision.followRestarts(of: begunAnew)
+            decider.holders.add(decision)
             if decision.beginsAnew { begunAnew[resource.id] = decision.isReplaced ? .replace : .restart }
             decisions.append(decision)
         }
@@ -110,6 +133,9 @@ package struct Planner: Sendable {
             guard let state = decision.live?.state else { continue }
             if state.health == .unhealthy { notes.append(.unhealthy(decision.desired.id)) }
             if state.status == .restarting { notes.append(.crashLoop(decision.desired.id)) }
+        }
+        for decision in containers {
+            notes += decision.dropped.map { .valueDropped(decision.desired.id, $0) }
         }
         let destroyed = Set(departures.volumes.compactMap(\.address))
         notes += options.destroyableVolumes.subtracting(destroyed).sorted().map { .consentUnused($0) }

@@ -1,4 +1,5 @@
 package import ManifoldGraph
+import ManifoldManifest
 import ManifoldResources
 
 /// A graph as text, for tests and for `manifold graph`: each resource with what it needs and what it sets, in order.
@@ -55,7 +56,7 @@ package struct GraphText {
         case .flag(let flag): flag ? "true" : "false"
         case .number(let number): "\(number)"
         case .bytes(let bytes): "\(bytes) bytes"
-        case .duration(let nanoseconds): NormalDuration.text(nanoseconds: nanoseconds)
+        case .duration(let nanoseconds): GoDuration.text(nanoseconds: nanoseconds)
         case .nanoCPUs(let nanoCPUs): "\(nanoCPUs) nanoCPUs"
         case .mode(let mode): "0" + String(mode, radix: 8)
         case .word(let word): word

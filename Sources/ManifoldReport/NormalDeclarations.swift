@@ -6,77 +6,67 @@ import OrderedCollections
 
 /// The top-level declarations in normal form: names filled in, and only what some active service uses.
 struct NormalDeclarations {
-    let networks: PlainValue
-    let volumes: PlainValue
-    let configs: PlainValue
-    let secrets: PlainValue
+    typealias Entries = [(key: String, value: Node)]
+
+    let networks: Entries
+    let volumes: Entries
+    let configs: Entries
+    let secrets: Entries
 
     init(of manifest: Manifest, usedBy services: [Service]) {
         let system = manifest.name
-        networks = Self.declared(Self.networks(of: services)) { name in
-            guard let declaration = manifest.networks[name] else {
-                // The default network is there without a declaration.
-                return name == "default" ? Self.value(of: nil, name, system) : nil
-            }
-            return Self.value(of: declaration, name, system)
+        networks = Self.used(services.flatMap { Self.names(in: $0.normal["networks"]) }) { name in
+            let declaration = manifest.networks[name]
+            // The default network is there without a declaration.
+            guard declaration != nil || name == "default" else { return nil }
+            let ownName = EngineNames.network(system: system, network: name)
+            return Self.named(declaration?.normal, declaration?.isExternal == true ? name : ownName, declaration?.name)
         }
-        volumes = Self.declared(services.flatMap { $0.volumes.filter { $0.kind == .volume }.compactMap(\.source) }) {
+        volumes = Self.used(services.flatMap { $0.volumes.filter { $0.kind == .volume }.compactMap(\.source) }) {
             name in
-            manifest.volumes[name].map { Self.value(of: $0, name, system) }
+            manifest.volumes[name]
+                .map { volume in
+                    let ownName = EngineNames.volume(system: system, volume: name)
+                    return Self.named(volume.normal, volume.isExternal ? name : ownName, volume.name)
+                }
         }
-        configs = Self.declared(services.flatMap { $0.configs.map(\.source) }) { name in
+        configs = Self.used(services.flatMap { $0.configs.map(\.source) }) { name in
             manifest.configs[name].map { Self.value(of: $0, name, system) }
         }
-        secrets = Self.declared(services.flatMap { $0.secrets.map(\.source) }) { name in
+        let buildSecrets = services.flatMap { Self.sources(in: $0.normal["build"]?["secrets"]) }
+        secrets = Self.used(services.flatMap { $0.secrets.map(\.source) } + buildSecrets) { name in
             manifest.secrets[name].map { Self.value(of: $0, name, system) }
         }
     }
 
-    private static func networks(of services: [Service]) -> [String] {
-        services.flatMap { $0.networks.isEmpty ? ["default"] : Array($0.networks.keys) }
+    private static func names(in mapping: Node?) -> [String] {
+        mapping?.pairs?.compactMap(\.key.scalarText) ?? []
     }
 
-    private static func declared(_ names: [String], _ value: (String) -> PlainValue?) -> PlainValue {
-        .sorted(Set(names).compactMap { name in value(name).map { (name, $0) } })
+    private static func sources(in list: Node?) -> [String] {
+        list?.items?.compactMap { $0["source"]?.scalarText } ?? []
     }
 
-    private static func value(of network: NetworkDeclaration?, _ name: String, _ system: String) -> PlainValue {
-        let isExternal = network?.isExternal ?? false
-        let ownName = isExternal ? name : EngineNames.network(system: system, network: name)
-        var map = NormalMap()
-        map.add("name", network?.name?.value ?? ownName)
-        map.add("driver", network?.driver?.value)
-        map.add("driver_opts", options(network?.driverOptions ?? [:]))
-        map.set("ipam", .map([]))
-        map.add("external", ifTrue: isExternal)
-        map.add("internal", ifTrue: network?.isInternal?.value ?? false)
-        map.add("labels", options(network?.labels ?? [:]))
-        return map.value
+    private static func used(_ names: [String], _ value: (String) -> Node?) -> Entries {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }.compactMap { name in value(name).map { (name, $0) } }
     }
 
-    private static func value(of volume: VolumeDeclaration, _ name: String, _ system: String) -> PlainValue {
-        let ownName = volume.isExternal ? name : EngineNames.volume(system: system, volume: name)
-        var map = NormalMap()
-        map.add("name", volume.name?.value ?? ownName)
-        map.add("driver", volume.driver?.value)
-        map.add("driver_opts", options(volume.driverOptions))
-        map.add("external", ifTrue: volume.isExternal)
-        map.add("labels", options(volume.labels))
-        return map.value
+    private static func value(of content: ContentDeclaration, _ name: String, _ system: String) -> Node {
+        let ownName = EngineNames.volume(system: system, volume: name)
+        return named(content.normal, content.isExternal ? name : ownName, content.name)
     }
 
-    private static func value(of content: ContentDeclaration, _ name: String, _ system: String) -> PlainValue {
-        var map = NormalMap()
-        map.add("name", content.name?.value ?? EngineNames.volume(system: system, volume: name))
-        switch content.source {
-        case .file(let path): map.add("file", path)
-        case .inline(let text): map.add("content", text)
-        case .environment(let variable): map.add("environment", variable)
+    /// A declaration with its name in front: the one that is written, or the one that it has without.
+    private static func named(_ normal: Node?, _ ownName: String, _ written: Sourced<String>?) -> Node {
+        guard let normal else {
+            let pairs = [("name", Node.text(ownName)), ("ipam", Node(.mapping([]), span: .nowhere))]
+            return Node(.mapping(pairs.map { Node.Pair(key: .text($0.0), value: $0.1) }), span: .nowhere)
         }
-        return map.value
-    }
-
-    private static func options(_ entries: OrderedDictionary<String, Sourced<String>>) -> PlainValue {
-        .sorted(entries.map { ($0.key, .string($0.value.value)) })
+        if normal["name"] != nil { return normal }
+        // Without a name of its own it has one that follows from what is declared.
+        let place = written?.origin.span ?? normal.span.beginning
+        let pair = Node.Pair(key: .text("name"), value: .text(written?.value ?? ownName, at: place))
+        return normal.with(.mapping([pair] + (normal.pairs ?? [])))
     }
 }

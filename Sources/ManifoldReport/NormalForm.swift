@@ -1,40 +1,57 @@
+import ManifoldDiagnostics
 package import ManifoldManifest
-import OrderedCollections
 package import ManifoldYAML
+import OrderedCollections
 
 /// A manifest as `docker compose config` prints it: everything filled in, one spelling for each thing, nothing unused.
+///
+/// Every value stands where the manifest spells it, so that its place can be told.
 package struct NormalForm {
     package init() {}
 
-    package func render(_ manifest: Manifest) -> PlainValue {
+    package func render(_ manifest: Manifest) -> Node {
         let active = manifest.services.values.filter(\.isActive)
         let declarations = NormalDeclarations(of: manifest, usedBy: active)
-        var top = NormalMap()
         // Compose's order is that of the alphabet here.
-        top.add("configs", declarations.configs)
-        top.add("name", .string(manifest.name))
-        top.add("networks", declarations.networks)
-        top.add("secrets", declarations.secrets)
-        top.set("services", .sorted(active.map { ($0.name, NormalService($0).value) }))
-        top.add("volumes", declarations.volumes)
-        return top.value.doublingDollars
+        var top = [pair("name", .text(manifest.name, at: manifest.nameOrigin?.span))]
+        top += section("configs", declarations.configs)
+        top += section("models", manifest.models.map { ($0.key, $0.value) })
+        top += section("networks", declarations.networks)
+        top += section("secrets", declarations.secrets)
+        top.append(pair("services", mapping(active.map { ($0.name, $0.normal) })))
+        top += section("volumes", declarations.volumes)
+        top += manifest.extensions.map { pair($0.key, $0.value) }
+        top.sort { Self.precedes($0.key.scalarText ?? "", $1.key.scalarText ?? "") }
+        return Node(.mapping(top), span: .nowhere)
+    }
+
+    /// A section, unless it is empty.
+    private func section(_ key: String, _ entries: [(key: String, value: Node)]) -> [Node.Pair] {
+        entries.isEmpty ? [] : [pair(key, mapping(entries))]
+    }
+
+    private func mapping(_ entries: [(key: String, value: Node)]) -> Node {
+        let sorted = entries.sorted { Self.precedes($0.key, $1.key) }
+        return Node(.mapping(sorted.map { pair($0.key, $0.value) }), span: .nowhere)
+    }
+
+    private func pair(_ key: String, _ value: Node) -> Node.Pair {
+        Node.Pair(key: .text(key), value: value)
+    }
+
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }
 
-extension PlainValue {
-    /// `$` as `$$`, so that what is printed means the same when it is read again.
-    fileprivate var doublingDollars: PlainValue {
-        switch self {
-        case .null, .bool, .integer, .number: self
-        case .string(let text): .string(Self.doublingDollars(in: text))
-        case .list(let values): .list(values.map(\.doublingDollars))
-        case .map(let entries):
-            .map(entries.map { Entry(key: Self.doublingDollars(in: $0.key), value: $0.value.doublingDollars) })
-        }
+extension Node {
+    /// A string that stands at a place, or that nobody wrote.
+    static func text(_ text: String, at span: SourceSpan? = nil) -> Node {
+        Node(.scalar(Scalar(text, style: .doubleQuoted)), span: span ?? .nowhere)
     }
+}
 
-    private static func doublingDollars(in text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
-        return String(text.flatMap { $0 == "$" ? [$0, $0] : [$0] })
-    }
+extension SourceSpan {
+    /// The place of what is in no file.
+    static let nowhere = SourceSpan(file: FileID(rawValue: .max), start: 0, end: 0)
 }

@@ -37,6 +37,9 @@ enum PlanNoteText {
             return "--allow-destroy \(text(address)) has no effect: there is no such volume that would be destroyed"
         case .applyUnderWay(let holder):
             return "somebody is applying right now, so this plan may be outdated soon: \(AnsiSafe.line(holder))"
+        case .valueDropped(let address, let path):
+            return
+                "\(text(address)): the engine's host cannot do \(AnsiSafe.line(path.description)), so it has no effect"
         case .networkKept(let address):
             return "\(text(address)) is kept, because containers that are left alone are on it"
         }
@@ -47,7 +50,7 @@ enum PlanNoteText {
         switch note {
         case .volumeLost, .crashLoop, .unhealthy: true
         case .volumeKept, .anonymousVolumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay,
-            .networkKept,
+            .networkKept, .valueDropped,
             .consentUnused:
             false
         }

@@ -15,6 +15,8 @@ struct PlanReasonText {
         case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
         case .because(let address, let action):
             "because \(AnsiSafe.line(address.description)) is \(PlanActionWords.participle(action))"
+        case .holderRestarted(let address):
+            "\(AnsiSafe.line(address.description)), whose namespaces it shares, was started after it"
         case .recreatedByCompose: "recreated by docker compose"
         case .leftManifest: "no longer in the manifest"
         case .scaledDown: "the manifest asks for fewer instances\(place(of: change))"

@@ -1,4 +1,5 @@
 import ManifoldPlan
+import ManifoldResources
 
 /// What a step does, in words: as an order before it is carried out, as a fact after.
 struct StepWords {
@@ -33,8 +34,8 @@ struct StepWords {
         case .removeNetwork(_, let name): ("remove network", "removed network", AnsiSafe.line(name))
         case .createVolume(_, let name): ("create volume", "created volume", AnsiSafe.line(name))
         case .removeVolume(let name): ("remove volume", "removed volume", AnsiSafe.line(name))
-        case .createContainer(_, let name, let carrying):
-            ("create", "created", AnsiSafe.line(name) + carried(carrying))
+        case .createContainer(_, let name, let carrying, let sharing):
+            ("create", "created", AnsiSafe.line(name) + carried(carrying) + shared(sharing))
         case .putFiles(_, let target): ("put files into", "put files into", name(target))
         case .connect(_, let target, let network):
             ("connect", "connected", "\(name(target)) to \(AnsiSafe.line(network))")
@@ -64,6 +65,11 @@ struct StepWords {
         return ", carrying \(list.joined(separator: ", "))"
     }
 
+    private func shared(_ holders: [NamespaceMode: Step.Target]) -> String {
+        guard !holders.isEmpty else { return "" }
+        return ", sharing with \(holders.values.map { name($0) }.sorted().joined(separator: ", "))"
+    }
+
     /// An anonymous volume's name is 64 hexadecimal digits; twelve tell it apart, as in `docker ps`.
     private func shortened(_ volume: String) -> String {
         volume.utf8.count == 64 && volume.allSatisfy(\.isHexDigit) ? String(volume.prefix(12)) : volume
@@ -75,7 +81,17 @@ struct StepWords {
         if let swap = update.memorySwap {
             values.append("memory with swap \(swap < 0 ? "unlimited" : FieldUnits.bytes(swap))")
         }
+        if let reservation = update.memoryReservation {
+            values.append("reserved memory \(reservation < 0 ? "none" : FieldUnits.bytes(reservation))")
+        }
         if let cpus = update.nanoCPUs { values.append("cpus \(FieldUnits.processors(nano: cpus))") }
+        if let shares = update.cpuShares { values.append("cpu shares \(shares)") }
+        if let period = update.cpuPeriod { values.append("cpu period \(period)") }
+        if let quota = update.cpuQuota { values.append("cpu quota \(quota < 0 ? "none" : "\(quota)")") }
+        if let period = update.realtimePeriod { values.append("real-time period \(period)") }
+        if let runtime = update.realtimeRuntime { values.append("real-time runtime \(runtime)") }
+        if let processors = update.processors { values.append("cpuset \(AnsiSafe.line(processors))") }
+        if let weight = update.blockIOWeight { values.append("block I/O weight \(weight)") }
         if let pids = update.pids { values.append("pids \(pids > 0 ? "\(pids)" : "unlimited")") }
         if let restart = update.restart { values.append("restart \(AnsiSafe.line(restart))") }
         return values.isEmpty ? "nothing" : values.joined(separator: ", ")

@@ -20,6 +20,14 @@ struct SyntaxDiagnosis {
 
     var diagnostic: Diagnostic {
         if fault.isUnreadable { return unreadable }
+        if let foreignCause { return foreignCause }
+        if fault.context?.hasSuffix("directive") == true || fault.problem.hasSuffix("directive") {
+            return brokenDirective
+        }
+        return inText
+    }
+
+    private var inText: Diagnostic {
         switch fault.problem {
         case "mapping values are not allowed in this context": return misplacedColon
         case "could not find expected ':'": return missingColon
@@ -40,6 +48,7 @@ struct SyntaxDiagnosis {
             "found an indentation indicator equal to 0", "found undefined tag handle",
             "did not find expected whitespace or line break", "did not find expected tag URI":
             return indicatorInText
+        case "found incompatible YAML document": return brokenDirective
         default: return general
         }
     }
@@ -52,14 +61,6 @@ struct SyntaxDiagnosis {
             in: fault.context?.replacingPrefix("while parsing ", "while scanning "),
             from: fault.contextPlace.flatMap { $0 == place ? nil : source.span($0, $0) }
         )
-    }
-
-    private var unreadable: Diagnostic {
-        guard fault.problem == "control characters are not allowed", let character = fault.character else {
-            return YAMLDiagnostics.encoding(source.byte(at: place), at: source.span(place, place + 1))
-        }
-        let width = Unicode.Scalar(character).map { UTF8.width($0) } ?? 1
-        return YAMLDiagnostics.controlCharacter(character, at: source.span(place, place + UInt32(width)))
     }
 
     func tabs(at offset: UInt32) -> SourceSpan {

@@ -64,8 +64,9 @@ struct TreeBuilder: ~Copyable {
         writtenEnd = end
         let span = source.span(start, end)
         let tag = specificTag(event.tag, ofScalar: true)
-        let node = Node(.scalar(scalar), tag: tag, span: span)
+        var node = Node(.scalar(scalar), tag: tag, span: span)
         if let tag, scalar.resolved(as: tag) == nil {
+            node = Node(.scalar(scalar), tag: tag, span: span, alias: span)
             report(YAMLDiagnostics.tagValue(scalar.text, tag: tag, at: source.span(event.start, end)))
         }
         if scalar.style == .plain, scalar.text == "<<", isKeyNext { open[open.count - 1].hasSpecialKeys = true }

@@ -94,8 +94,16 @@ enum YAMLDiagnostics {
             "`<<` merges mappings, and this is \(value.kindDescription)",
             at: Diagnostic.Label(value.alias ?? value.span, "not a mapping"),
             related: value.alias == nil ? [] : [Diagnostic.Label(value.span, "it stands for this")],
-            help: "write an alias of a mapping, or a list of such aliases; a key that is named `<<` needs quotes"
+            help: name(of: value).map { "an alias begins with a star: write `<<: *\($0)`" }
+                ?? "write an alias of a mapping, or a list of such aliases; a key that is named `<<` needs quotes"
         )
+    }
+
+    /// The anchor that was probably meant by plain text.
+    private static func name(of value: Node) -> String? {
+        guard value.alias == nil, case .scalar(let scalar) = value.content, scalar.style == .plain else { return nil }
+        let isName = !scalar.text.isEmpty && scalar.text.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+        return isName && value.scalarText == scalar.text ? scalar.text : nil
     }
 
     static func tagValue(_ text: String, tag: String, at span: SourceSpan) -> Diagnostic {
@@ -128,15 +136,6 @@ enum YAMLDiagnostics {
                 ? "the file holds a NUL byte: it is probably no text" : "a control character cannot stand in YAML",
             at: Diagnostic.Label(span, "U+\(code)"),
             help: "take it out; between double quotes it can be written as `\\u\(code)`"
-        )
-    }
-
-    static func encoding(_ byte: UInt8?, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            Diagnostic.Code("yaml.encoding"),
-            "the file is not UTF-8",
-            at: Diagnostic.Label(span, byte.map { "the byte 0x\(String($0, radix: 16, uppercase: true))" }),
-            help: "save the file as UTF-8"
         )
     }
 

@@ -5,12 +5,19 @@ package struct YAMLEmitter {
     private static let longestSimpleKey = 1000
 
     private var text = ""
+    /// Comments for the values that are still to be written, the next one first.
+    private var comments: ArraySlice<String>
 
-    private init() {}
+    private init(comments: [String]) {
+        self.comments = comments[...]
+    }
 
     /// The text of one document, with a line break at its end.
-    package static func emit(_ value: PlainValue) -> String {
-        var emitter = YAMLEmitter()
+    ///
+    /// `comments` stand behind the values that are no collections of others, one behind each; each is one line and
+    /// begins with its `#`.
+    package static func emit(_ value: PlainValue, comments: [String] = []) -> String {
+        var emitter = YAMLEmitter(comments: comments)
         emitter.write(value, indentation: 0)
         return emitter.text
     }
@@ -63,10 +70,23 @@ package struct YAMLEmitter {
         case .string(let string):
             // A block needs some indentation even at the top level, where there is none to stand below.
             let blockIndentation = max(indentation, Self.step)
-            text += ScalarText.block(string, indentation: blockIndentation) ?? ScalarText.inline(string) + "\n"
+            guard let block = ScalarText.block(string, indentation: blockIndentation) else {
+                text += ScalarText.inline(string)
+                break
+            }
+            // A comment on a block stands behind its sign, since further down it would be text.
+            let sign = block.prefix { $0 != "\n" }
+            text += sign
+            writeComment()
+            text += block[sign.endIndex...]
             return
         }
+        writeComment()
         text += "\n"
+    }
+
+    private mutating func writeComment() {
+        if let comment = comments.popFirst() { text += " " + comment }
     }
 
     private mutating func indent(_ indentation: Int) {

@@ -43,14 +43,18 @@ package struct YAMLParser {
             var stream = EventStream(text)
             var builder = TreeBuilder(source: source, limits: limits)
             let outcome = builder.build(from: &stream, most: count)
-            for diagnostic in builder.diagnostics { diagnostics.report(diagnostic) }
+            let hindsight = Hindsight(builder.diagnostics, in: source)
             switch outcome {
             case .documents(let documents):
+                for diagnostic in hindsight.diagnostics { diagnostics.report(diagnostic) }
                 return documents
             case .refused:
+                for diagnostic in hindsight.diagnostics { diagnostics.report(diagnostic) }
                 return nil
             case .fault(let fault):
-                diagnostics.report(SyntaxDiagnosis(of: fault, in: source).diagnostic)
+                let fault = SyntaxDiagnosis(of: fault, in: source).diagnostic
+                for diagnostic in hindsight.diagnostics(before: fault) { diagnostics.report(diagnostic) }
+                diagnostics.report(fault)
                 return nil
             }
         }

@@ -3,6 +3,7 @@ import ManifoldCommands
 /// The program's entry point.
 @main
 struct ManifoldProgram {
+    @MainActor
     static func main() async {
         await ManifoldMain.run()
     }

@@ -111,7 +111,7 @@ struct CommandParsingTests {
     @Test("every subcommand has a name and an abstract")
     func configurations() {
         let names = ManifoldCommand.configuration.subcommands.map { $0.configuration.commandName }
-        #expect(names == ["validate", "compile", "plan", "apply", "destroy", "status", "unlock", "version"])
+        #expect(names == ["validate", "compile", "plan", "apply", "destroy", "status", "unlock", "schema", "version"])
         #expect(ManifoldCommand.configuration.subcommands.allSatisfy { !$0.configuration.abstract.isEmpty })
     }
 }

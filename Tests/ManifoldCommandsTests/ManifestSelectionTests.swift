@@ -7,29 +7,30 @@ import Testing
 
 @Suite("which manifest is meant")
 struct ManifestSelectionTests {
-    /// Files that are there, all empty.
+    /// Files that are there, by path.
     private struct Table: FileProvider {
-        let paths: Set<String>
+        let contents: [String: String]
 
         func read(_ path: String) throws(FileProblem) -> [UInt8] {
-            guard exists(path) else { throw FileProblem("no such file") }
-            return []
+            guard let content = contents[path] else { throw FileProblem("no such file") }
+            return Array(content.utf8)
         }
 
-        func exists(_ path: String) -> Bool { paths.contains(path) }
+        func exists(_ path: String) -> Bool { contents[path] != nil }
     }
 
     private func selection(
         _ arguments: [String] = [],
         _ environment: [String: String] = [:],
         in directory: String = "/srv/shop/web",
-        files: Set<String> = []
+        files: Set<String> = [],
+        contents: [String: String] = [:]
     ) throws -> ManifestSelection {
         ManifestSelection(
             options: try GlobalOptions.parse(arguments),
             environment: environment,
             workingDirectory: directory,
-            files: Table(paths: files)
+            files: Table(contents: contents.merging(files.map { ($0, "") }) { first, _ in first })
         )
     }
 
@@ -105,5 +106,41 @@ struct ManifestSelectionTests {
     )
     func separators(environment: [String: String], count: Int) throws {
         #expect(try request(selection([], environment)).files.count == count)
+    }
+
+    @Test("an override file beside a manifest that was found is merged over it, not one beside a named file")
+    func overrideFile() throws {
+        let files: Set = ["/srv/shop/compose.yaml", "/srv/shop/compose.override.yaml"]
+        let found = try request(selection(files: files))
+        #expect(found.files.map(\.shownAs) == ["../compose.yaml", "../compose.override.yaml"])
+        #expect(try request(selection(["-f", "../compose.yaml"], files: files)).files.count == 1)
+    }
+
+    @Test("the `.env` beside the manifest that would be found can name other files")
+    func environmentFile() throws {
+        let contents = [
+            "/srv/shop/.env": "COMPOSE_FILE=a.yaml,/srv/b/b.yaml\nCOMPOSE_PATH_SEPARATOR=,\nCOMPOSE_PROJECT_NAME=dot\n"
+        ]
+        let found = try selection(files: ["/srv/shop/compose.yaml"], contents: contents)
+        let request = try request(found)
+        #expect(request.files.map(\.path) == ["/srv/shop/web/a.yaml", "/srv/b/b.yaml"])
+        #expect(request.directory == "/srv/shop/web")
+        #expect(request.environmentDirectories == ["/srv/shop", "/srv/shop/web"])
+        #expect(found.namesFiles && found.projectName == "dot")
+        let named = try self.request(selection(["-f", "c.yaml"], contents: contents))
+        #expect(named.files.map(\.path) == ["/srv/shop/web/c.yaml"])
+        let other = try self.request(selection([], ["COMPOSE_FILE": "d.yaml"], contents: contents))
+        #expect(other.files.map(\.path) == ["/srv/shop/web/d.yaml"])
+    }
+
+    @Test("named env files take the place of `.env`, and COMPOSE_DISABLE_ENV_FILE leaves it out")
+    func otherEnvironmentFiles() throws {
+        let contents = ["/srv/shop/web/.env": "COMPOSE_FILE=a.yaml", "/srv/shop/web/e": "COMPOSE_FILE=b.yaml"]
+        let files: Set = ["/srv/shop/web/compose.yaml"]
+        #expect(try request(selection(files: files, contents: contents)).files.map(\.shownAs) == ["a.yaml"])
+        let named = try request(selection(["--env-file", "e"], files: files, contents: contents))
+        #expect(named.files.map(\.shownAs) == ["b.yaml"])
+        let disabled = try request(selection([], ["COMPOSE_DISABLE_ENV_FILE": "1"], files: files, contents: contents))
+        #expect(disabled.files.map(\.shownAs) == ["compose.yaml"] && !disabled.readsDefaultEnvironment)
     }
 }

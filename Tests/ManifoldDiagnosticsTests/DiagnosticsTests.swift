@@ -29,6 +29,39 @@ struct DiagnosticsTests {
         #expect(diagnostics.errorCount == 1)
     }
 
+    @Test("a mistake in a value that several services share is one, whatever they are called")
+    func sharedValue() {
+        var diagnostics = Diagnostics()
+        diagnostics.report(diagnostic("unknown key `prots` in service `web`", file: 0, at: 3))
+        diagnostics.report(diagnostic("unknown key `prots` in service `api`", file: 0, at: 3))
+        #expect(diagnostics.sorted.map(\.message) == ["unknown key `prots` in service `web`"])
+        diagnostics.report(diagnostic("unknown key `prots` in service `web`", file: 0, at: 4))
+        diagnostics.report(diagnostic("another key `prots` in service `web`", file: 0, at: 3))
+        var other = diagnostic("unknown key `prots` in service `web`", file: 0, at: 3)
+        other.help = "another way out"
+        diagnostics.report(other)
+        #expect(diagnostics.errorCount == 4)
+    }
+
+    @Test("without a place names tell mistakes apart")
+    func placeless() {
+        var diagnostics = Diagnostics()
+        diagnostics.report(Diagnostic(code, "cannot read `a`"))
+        diagnostics.report(Diagnostic(code, "cannot read `b`"))
+        #expect(diagnostics.errorCount == 2)
+    }
+
+    @Test("of very many the first are kept, and the rest counted")
+    func limit() {
+        var diagnostics = Diagnostics()
+        for start in 0..<UInt32(Diagnostics.most) + 30 { diagnostics.report(diagnostic("a", file: 0, at: start)) }
+        #expect(diagnostics.errorCount == Diagnostics.most + 30)
+        let sorted = diagnostics.sorted
+        #expect(sorted.count == Diagnostics.most + 1)
+        #expect(sorted.last?.code == Diagnostic.Code("diagnostics.too-many"))
+        #expect(sorted.last?.message.hasPrefix("30 more") == true)
+    }
+
     @Test("a warning is no error")
     func warnings() {
         var diagnostics = Diagnostics()

@@ -43,7 +43,7 @@ final class RecordingPerformer: OperationPerformer {
         await during(line, self)
         if let failure = failures[line] { throw failure }
         if Task.isCancelled { throw OperationFailure("interrupted") }
-        if case .createContainer(_, let name, _) = operation { return "id of \(name)" }
+        if case .createContainer(_, let name, _, _) = operation { return "id of \(name)" }
         return nil
     }
 

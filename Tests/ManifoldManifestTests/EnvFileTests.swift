@@ -36,6 +36,8 @@ struct EnvFileTests {
             ("A=\"one\ntwo\"", "one\ntwo"), ("A='one\ntwo'\nB=1", "one\ntwo"),
             ("A=$OUT", "outside"), ("A=\"<${OUT}>\"", "<outside>"), ("A='$OUT'", "$OUT"), ("A=$$OUT", "$OUT"),
             ("B=b\nA=$B", "b"), ("A=${NO:-d}", "d"), ("BOTH=inner\nA=$BOTH", "outer"), ("A=${NO}", ""),
+            // A no-break space is one, too.
+            ("A\u{A0}=\u{A0}1\u{A0}", "1"), ("A=a\u{A0}b", "a\u{A0}b"),
         ]
     )
     func values(text: String, value: String) {

@@ -52,26 +52,6 @@ struct KeyMistakeTests {
         #expect(Loaded(service: "", and: line).messages == [message])
     }
 
-    @Test(
-        "A key that is not handled yet is named with what it belongs to",
-        arguments: [
-            ("build: .", "`build` of service `web` is not handled yet"),
-            ("network_mode: host", "`network_mode` of service `web` is not handled yet"),
-            ("deploy: {placement: {}}", "`placement` of `deploy` of service `web` is not handled yet"),
-            (
-                "healthcheck: {start_interval: 1s}",
-                "`start_interval` of `healthcheck` of service `web` is not handled yet"
-            ),
-            ("volumes: [{type: image, source: x, target: /x}]", "a mount of type `image` is not handled yet"),
-            ("ports: !reset []", "`!reset` at `ports` of service `web` is not handled yet"),
-        ]
-    )
-    func unsupported(line: String, message: String) {
-        let loaded = Loaded(service: line)
-        #expect(loaded.messages == [message])
-        #expect(loaded.helps.allSatisfy { !$0.isEmpty })
-    }
-
     @Test("Extensions are accepted everywhere")
     func extensions() throws {
         let loaded = Loaded(
@@ -112,7 +92,7 @@ struct KeyMistakeTests {
             ("healthcheck: []", "4:18", "expected a mapping for `healthcheck` of service `web`, found a list"),
             (
                 "stop_grace_period: 10", "4:24",
-                "expected a string for `stop_grace_period` of service `web`, found a number"
+                "expected a duration for `stop_grace_period` of service `web`, found a number"
             ),
             (
                 "depends_on: db", "4:17",
@@ -140,7 +120,7 @@ struct KeyMistakeTests {
     @Test("The help for a type says what to write")
     func typeHelp() {
         #expect(Loaded(service: "hostname: 12").helps == ["put it in quotes: `\"12\"`"])
-        #expect(Loaded(service: "ports: 80").helps == ["write one line that begins with `- ` for each entry"])
+        #expect(Loaded(service: "ports: 80").helps == ["write it as an item in a line below: `- \"80\"`"])
         #expect(Loaded(service: "restart: false").helps == ["write `no`"])
     }
 
@@ -186,7 +166,7 @@ struct KeyMistakeTests {
                 ports: ["80:x", 81]
                 networks: [frnt]
                 restart: sometimes
-                build: .
+                build: {contxt: .}
             networks:
               front: {drver: bridge}
             """
@@ -195,7 +175,7 @@ struct KeyMistakeTests {
             loaded.places == [
                 "compose.yaml:3:5 manifest.unknown-key", "compose.yaml:5:13 manifest.invalid-port",
                 "compose.yaml:6:16 manifest.undeclared", "compose.yaml:7:14 manifest.invalid-value",
-                "compose.yaml:8:5 manifest.unsupported-key", "compose.yaml:10:11 manifest.unknown-key",
+                "compose.yaml:8:13 manifest.unknown-key", "compose.yaml:10:11 manifest.unknown-key",
             ]
         )
     }

@@ -150,13 +150,40 @@ struct LoadingTests {
 
     // MARK: Files
 
-    @Test("Several files cannot be merged yet, and a missing one is an error")
+    @Test("A file that is missing is an error, and the others are read all the same")
     func files() {
-        let several = Loaded(Self.web) { $0.files.append((path: "/work/shop/b.yaml", shownAs: "b.yaml")) }
-        #expect(several.places == ["manifest.several-files"])
         let missing = Loaded(Self.web) { $0.files = [(path: "/work/shop/b.yaml", shownAs: "b.yaml")] }
         #expect(missing.messages == ["cannot read `b.yaml`: no such file"])
+        let several = Loaded("services: {web: {image: x, hostname: \"${NO:?}\"}}") {
+            $0.files.append((path: "/work/shop/b.yaml", shownAs: "b.yaml"))
+        }
+        #expect(several.places == ["manifest.unreadable", "compose.yaml:1:39 manifest.required-variable"])
         #expect(Loaded(Self.web) { $0.files = [] }.places == ["manifest.not-found"])
+    }
+
+    @Test("Of several files the last name that says anything counts, and the first file can use it")
+    func nameOfSeveral() {
+        let files = [
+            "a.yaml": "name: one\nx-a: $COMPOSE_PROJECT_NAME\n", "b.yaml": "name: two\n", "c.yaml": "name: ''\n",
+        ]
+        let loaded = LoadedFiles(files)
+        #expect(loaded.tree?.name == "two")
+        #expect(loaded.text("x-a") == "'two'")
+    }
+
+    @Test("Of several directories with `.env` the first that sets a variable counts")
+    func environmentDirectories() {
+        let loaded = LoadedFiles(["a.yaml": "x-a: $A-$B", "near/.env": "A=1", ".env": "A=2\nB=$A"]) {
+            $0.environmentDirectories = ["/work/shop/near", "/work/shop"]
+        }
+        #expect(loaded.text("x-a") == "'1-1'")
+    }
+
+    @Test("Names of profiles have no spaces around them")
+    func profiles() {
+        let request = ManifestRequest(files: [], directory: "/")
+        let variables = Variables(process: ["COMPOSE_PROFILES": " a, b c ,,"])
+        #expect(request.withProfiles(from: variables).profiles == ["a", "b c"])
     }
 
     @Test("Syntax errors are the reader's, and nothing else is said")
@@ -180,19 +207,20 @@ struct LoadingTests {
         let near = discover(["/a/b/compose.yml", "/a/manifold.yaml"], from: "/a/b/c")
         #expect(near.found?.path == "/a/b/compose.yml")
         #expect(near.found?.directory == "/a/b")
-        #expect(near.found?.shownAs == "../compose.yml")
         let both = discover(["/a/compose.yaml", "/a/manifold.yml"], from: "/a")
-        #expect(both.found?.shownAs == "manifold.yml")
+        #expect(both.found?.path == "/a/manifold.yml")
         #expect(both.codes == ["manifest.several-candidates"])
         #expect(discover(["/docker-compose.yml"], from: "/a/b").found?.path == "/docker-compose.yml")
         #expect(discover([], from: "/a/b").codes == ["manifest.not-found"])
     }
 
-    @Test("An override file is not left out in silence")
+    @Test("An override file beside a Compose file is merged over it, one beside a manifest of manifold's own is not")
     func override() {
-        let found = discover(["/a/compose.yaml", "/a/compose.override.yaml"], from: "/a")
-        #expect(found.found == nil)
-        #expect(found.codes == ["manifest.override-file"])
-        #expect(discover(["/a/manifold.yaml", "/a/compose.override.yaml"], from: "/a").codes == [])
+        let found = discover(["/a/compose.yaml", "/a/docker-compose.override.yml"], from: "/a/b")
+        #expect(found.found?.override == "/a/docker-compose.override.yml" && found.codes == [])
+        let two = discover(["/a/compose.yml", "/a/compose.override.yaml", "/a/compose.override.yml"], from: "/a")
+        #expect(two.found?.override == "/a/compose.override.yml")
+        #expect(two.codes == ["manifest.several-candidates"])
+        #expect(discover(["/a/manifold.yaml", "/a/compose.override.yaml"], from: "/a").found?.override == nil)
     }
 }

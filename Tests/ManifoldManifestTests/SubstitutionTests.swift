@@ -52,6 +52,19 @@ struct SubstitutionTests {
         #expect(substitution("${EMPTY:?no}").problem == .required(name: "EMPTY", message: "no"))
     }
 
+    @Test(
+        "What is not put in must be right all the same, but need not be set",
+        arguments: [
+            ("${A:-${NO:?x}}", Substitution.Problem.required(name: "NO", message: "x")),
+            ("${NO:+${NO:?y}}", .required(name: "NO", message: "y")), ("${A:?${}}", .invalid), ("${A:-$NO}", nil),
+        ]
+    )
+    func passedOver(text: String, problem: Substitution.Problem?) {
+        let result = substitution(text)
+        #expect(result.problem == problem)
+        #expect(result.unset.isEmpty)
+    }
+
     @Test("Only variables whose values became part of the text are named")
     func variables() {
         #expect(substitution("$A ${EMPTY:-${LONG_name2}} ${NO:-d} $A").variables == ["A", "LONG_name2"])

@@ -27,6 +27,28 @@ struct OtherFieldTests {
             (made { $0.driver = "macvlan" }, "driver", .word("macvlan")),
             (made { $0.driverOptions = ["mtu": shown("1400")] }, "driver_opts", .map(["mtu": .text(shown("1400"))])),
             (made { $0.isInternal = true }, "internal", .flag(true)),
+            (made { $0.isAttachable = true }, "attachable", .flag(true)),
+            (made { $0.hasIPv4 = false }, "enable_ipv4", .flag(false)),
+            (made { $0.hasIPv6 = true }, "enable_ipv6", .flag(true)),
+            (made { $0.addresses.driver = "dhcp" }, "ipam", .map(["driver": .word("dhcp")])),
+            (made { $0.addresses.options = ["a": shown("b")] }, "ipam", .map(["options.a": .text(shown("b"))])),
+            (
+                made {
+                    var newer = AddressManagement.Pool()
+                    newer.subnet = "fd00::/64"
+                    var older = AddressManagement.Pool()
+                    (older.subnet, older.range, older.gateway) = ("10.5.0.0/16", "10.5.1.0/24", "10.5.0.1")
+                    older.reserved = ["host": "10.5.0.9"]
+                    var second = AddressManagement.Pool()
+                    second.subnet = "10.6.0.0/16"
+                    $0.addresses.pools = [newer, older, second]
+                }, "ipam",
+                .map([
+                    "ipv4.subnet": .word("10.5.0.0/16"), "ipv4.ip_range": .word("10.5.1.0/24"),
+                    "ipv4.gateway": .word("10.5.0.1"), "ipv4.aux_addresses.host": .word("10.5.0.9"),
+                    "ipv4.2.subnet": .word("10.6.0.0/16"), "ipv6.subnet": .word("fd00::/64"),
+                ])
+            ),
             (made { $0.labels = ["a": shown("b")] }, "labels", .map(["a": .text(shown("b"))])),
         ] as [(NetworkSpec, FieldName, FieldValue<FreeText>)]
     )

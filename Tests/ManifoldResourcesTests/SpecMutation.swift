@@ -24,7 +24,7 @@ struct SpecMutation: Sendable, CustomStringConvertible {
         self.change = change
     }
 
-    static let all = process + rights + healthChecks + ports + mounts + files + limits
+    static let all = process + rights + healthChecks + ports + mounts + files + limits + settings + furtherLimits
 
     private static let process = [
         SpecMutation("name", "container_name", .word("shop-web-1")) { $0.name = "shop-web-1" },

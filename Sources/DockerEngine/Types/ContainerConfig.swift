@@ -35,6 +35,8 @@ public struct ContainerConfig: Codable, Equatable, Sendable, Omittable {
     @OmitEmpty public var stopSignal = ""
     /// Seconds that stop waits before it kills; `nil` is ten.
     public var stopTimeout: Int?
+    /// The hardware address on the first network; from API 1.44 the endpoint's own counts instead.
+    @OmitEmpty public var macAddress = ""
 
     /// Makes a configuration in which nothing is set.
     public init() {}
@@ -56,5 +58,6 @@ public struct ContainerConfig: Codable, Equatable, Sendable, Omittable {
         case labels = "Labels"
         case stopSignal = "StopSignal"
         case stopTimeout = "StopTimeout"
+        case macAddress = "MacAddress"
     }
 }

@@ -17,6 +17,10 @@ public struct ContainerUpdate: Codable, Equatable, Sendable {
     @OmitEmpty public var cpuPeriod: Int64 = 0
     /// Microseconds of processor time in a period; -1 clears it.
     @OmitEmpty public var cpuQuota: Int64 = 0
+    /// Microseconds of a period for real-time processes.
+    @OmitEmpty public var cpuRealtimePeriod: Int64 = 0
+    /// Microseconds of processor time for real-time processes in a period.
+    @OmitEmpty public var cpuRealtimeRuntime: Int64 = 0
     /// Processors to run on.
     @OmitEmpty public var cpusetCPUs = ""
     /// Memory nodes to use.
@@ -39,6 +43,8 @@ public struct ContainerUpdate: Codable, Equatable, Sendable {
         case cpuShares = "CpuShares"
         case cpuPeriod = "CpuPeriod"
         case cpuQuota = "CpuQuota"
+        case cpuRealtimePeriod = "CpuRealtimePeriod"
+        case cpuRealtimeRuntime = "CpuRealtimeRuntime"
         case cpusetCPUs = "CpusetCpus"
         case cpusetMems = "CpusetMems"
         case pidsLimit = "PidsLimit"

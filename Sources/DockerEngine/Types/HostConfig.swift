@@ -58,6 +58,14 @@ public struct HostConfig: Codable, Equatable, Sendable {
     @OmitEmpty public var cgroupParent = ""
     /// The runtime; empty is the engine's default.
     @OmitEmpty public var runtime = ""
+    /// Options of the storage driver, such as `size`.
+    @OmitEmpty public var storageOptions: [String: String] = [:]
+    /// Texts for the runtime (API 1.43); an older engine drops them.
+    @OmitEmpty public var annotations: [String: String] = [:]
+    /// Paths of the system that are hidden; `nil` is the engine's choice and `[]` none.
+    public var maskedPaths: [String]?
+    /// Paths of the system that are read-only; `nil` is the engine's choice and `[]` none.
+    public var readonlyPaths: [String]?
     /// Kernel settings of the container's namespaces.
     @OmitEmpty public var sysctls: [String: String] = [:]
     /// Resource limits of the process; the engine adds its own defaults.
@@ -66,6 +74,8 @@ public struct HostConfig: Codable, Equatable, Sendable {
     @OmitEmpty public var devices: [DeviceMapping] = []
     /// Rules such as `c 13:* rwm`.
     @OmitEmpty public var deviceCgroupRules: [String] = []
+    /// Devices that drivers hand out.
+    @OmitEmpty public var deviceRequests: [DeviceRequest] = []
     /// Where the container's output goes; the engine fills in its default.
     @OmitEmpty public var logConfig = LogConfig()
     /// Bytes of `/dev/shm`; 0 is the engine's default.
@@ -90,6 +100,10 @@ public struct HostConfig: Codable, Equatable, Sendable {
     @OmitEmpty public var cpuPeriod: Int64 = 0
     /// Microseconds of processor time in a period; 0 and -1 are no limit.
     @OmitEmpty public var cpuQuota: Int64 = 0
+    /// Microseconds of a period for real-time processes; 0 is the kernel's.
+    @OmitEmpty public var cpuRealtimePeriod: Int64 = 0
+    /// Microseconds of processor time for real-time processes in a period; 0 is none.
+    @OmitEmpty public var cpuRealtimeRuntime: Int64 = 0
     /// Processors to run on, such as `0-1,3`.
     @OmitEmpty public var cpusetCPUs = ""
     /// Memory nodes to use.
@@ -98,6 +112,16 @@ public struct HostConfig: Codable, Equatable, Sendable {
     public var pidsLimit: Int64?
     /// The weight of block I/O, 10 to 1000; 0 is the kernel's.
     @OmitEmpty public var blkioWeight = 0
+    /// Weights of single devices.
+    @OmitEmpty public var blkioWeightDevice: [WeightedDevice] = []
+    /// Bytes in a second that may be read from single devices.
+    @OmitEmpty public var blkioDeviceReadBps: [ThrottledDevice] = []
+    /// Bytes in a second that may be written to single devices.
+    @OmitEmpty public var blkioDeviceWriteBps: [ThrottledDevice] = []
+    /// Operations in a second that may read from single devices.
+    @OmitEmpty public var blkioDeviceReadIOps: [ThrottledDevice] = []
+    /// Operations in a second that may write to single devices.
+    @OmitEmpty public var blkioDeviceWriteIOps: [ThrottledDevice] = []
 
     /// Makes a configuration in which nothing is set.
     public init() {}
@@ -131,10 +155,15 @@ public struct HostConfig: Codable, Equatable, Sendable {
         case cgroupnsMode = "CgroupnsMode"
         case cgroupParent = "CgroupParent"
         case runtime = "Runtime"
+        case storageOptions = "StorageOpt"
+        case annotations = "Annotations"
+        case maskedPaths = "MaskedPaths"
+        case readonlyPaths = "ReadonlyPaths"
         case sysctls = "Sysctls"
         case ulimits = "Ulimits"
         case devices = "Devices"
         case deviceCgroupRules = "DeviceCgroupRules"
+        case deviceRequests = "DeviceRequests"
         case logConfig = "LogConfig"
         case shmSize = "ShmSize"
         case memory = "Memory"
@@ -147,9 +176,16 @@ public struct HostConfig: Codable, Equatable, Sendable {
         case cpuShares = "CpuShares"
         case cpuPeriod = "CpuPeriod"
         case cpuQuota = "CpuQuota"
+        case cpuRealtimePeriod = "CpuRealtimePeriod"
+        case cpuRealtimeRuntime = "CpuRealtimeRuntime"
         case cpusetCPUs = "CpusetCpus"
         case cpusetMems = "CpusetMems"
         case pidsLimit = "PidsLimit"
         case blkioWeight = "BlkioWeight"
+        case blkioWeightDevice = "BlkioWeightDevice"
+        case blkioDeviceReadBps = "BlkioDeviceReadBps"
+        case blkioDeviceWriteBps = "BlkioDeviceWriteBps"
+        case blkioDeviceReadIOps = "BlkioDeviceReadIOps"
+        case blkioDeviceWriteIOps = "BlkioDeviceWriteIOps"
     }
 }

@@ -7,6 +7,10 @@ extension Mount {
         @OmitEmpty public var nonRecursive = false
         /// Whether a missing source is made (API 1.42); an older engine drops it.
         @OmitEmpty public var createMountpoint = false
+        /// Whether mounts below a read-only one stay writable (API 1.44); an older engine drops it.
+        @OmitEmpty public var readOnlyNonRecursive = false
+        /// Whether it is an error if mounts below cannot be made read-only (API 1.44); an older engine drops it.
+        @OmitEmpty public var readOnlyForceRecursive = false
 
         /// Makes options in which nothing is set.
         public init() {}
@@ -15,6 +19,8 @@ extension Mount {
             case propagation = "Propagation"
             case nonRecursive = "NonRecursive"
             case createMountpoint = "CreateMountpoint"
+            case readOnlyNonRecursive = "ReadOnlyNonRecursive"
+            case readOnlyForceRecursive = "ReadOnlyForceRecursive"
         }
     }
 }
@@ -26,6 +32,8 @@ extension Mount {
         @OmitEmpty public var noCopy = false
         /// Labels of a volume that the container makes; ignored where it exists.
         @OmitEmpty public var labels: [String: String] = [:]
+        /// The directory within the volume (API 1.45); an older engine mounts the whole.
+        @OmitEmpty public var subpath = ""
         /// The driver of a volume that the container makes; ignored where it exists.
         public var driverConfig: DriverConfig?
 
@@ -35,6 +43,7 @@ extension Mount {
         enum CodingKeys: String, CodingKey {
             case noCopy = "NoCopy"
             case labels = "Labels"
+            case subpath = "Subpath"
             case driverConfig = "DriverConfig"
         }
     }

@@ -14,6 +14,8 @@ public struct NetworkCreate: Codable, Equatable, Sendable {
     @OmitEmpty public var isIngress = false
     /// How it gives out addresses.
     @OmitEmpty public var ipam = IPAM()
+    /// Whether it has IPv4 (API 1.48); `nil` is yes.
+    public var isIPv4Enabled: Bool?
     /// Whether it has IPv6.
     @OmitEmpty public var isIPv6Enabled = false
     /// The driver's options.
@@ -35,6 +37,7 @@ public struct NetworkCreate: Codable, Equatable, Sendable {
         case isAttachable = "Attachable"
         case isIngress = "Ingress"
         case ipam = "IPAM"
+        case isIPv4Enabled = "EnableIPv4"
         case isIPv6Enabled = "EnableIPv6"
         case options = "Options"
         case labels = "Labels"

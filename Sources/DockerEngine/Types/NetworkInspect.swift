@@ -12,6 +12,8 @@ public struct NetworkInspect: Decodable, Equatable, Sendable {
     @OmitEmpty public var scope = ""
     /// The driver.
     @OmitEmpty public var driver = ""
+    /// Whether it has IPv4 (API 1.48); `nil` is yes.
+    public var isIPv4Enabled: Bool?
     /// Whether it has IPv6.
     @OmitEmpty public var isIPv6Enabled = false
     /// Whether it has no way out.
@@ -59,6 +61,7 @@ public struct NetworkInspect: Decodable, Equatable, Sendable {
         case created = "Created"
         case scope = "Scope"
         case driver = "Driver"
+        case isIPv4Enabled = "EnableIPv4"
         case isIPv6Enabled = "EnableIPv6"
         case isInternal = "Internal"
         case isAttachable = "Attachable"

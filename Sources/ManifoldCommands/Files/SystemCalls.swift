@@ -22,6 +22,12 @@ enum SystemCalls {
         return descriptor >= 0 ? descriptor : nil
     }
 
+    /// Opens a file for writing, empty; nil, with the reason in `errno`, where that fails.
+    static func openForWriting(_ path: String) -> Int32? {
+        let descriptor = repeatingWhenInterrupted { open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+        return descriptor >= 0 ? descriptor : nil
+    }
+
     static func closeFile(_ descriptor: Int32) {
         _ = close(descriptor)
     }
@@ -43,16 +49,18 @@ enum SystemCalls {
         repeatingWhenInterrupted { read(descriptor, buffer.baseAddress, buffer.count) }
     }
 
-    /// Writes all of a text, or as much as the other end takes.
-    static func writeText(_ text: String, to descriptor: Int32) {
+    /// Writes all of a text, or as much as the other end takes: false, with the reason in `errno`, where that is less.
+    @discardableResult
+    static func writeText(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while !rest.isEmpty {
                 let count = repeatingWhenInterrupted { write(descriptor, rest.baseAddress, rest.count) }
-                guard count > 0 else { return }
+                guard count > 0 else { return false }
                 rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
             }
+            return true
         }
     }
 

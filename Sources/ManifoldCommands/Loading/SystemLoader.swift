@@ -36,20 +36,51 @@ struct SystemLoader {
         }
     }
 
+    /// The manifest alone, for what needs no graph; services that wait for each other in a circle are found all the same.
+    func manifest() throws(ExitCode) -> LoadedManifest {
+        var diagnostics = Diagnostics()
+        let request = context.selection.request(reporting: &diagnostics)
+        var sources = SourceMap()
+        let manifest = read(request, &sources, &diagnostics)
+        if let manifest { GraphBuilder().checkOrder(of: manifest, reporting: &diagnostics) }
+        context.show(diagnostics, sources: sources)
+        guard let manifest, !diagnostics.hasErrors else { throw CommandExit.failure }
+        return LoadedManifest(manifest: manifest, sources: sources, fileNames: request?.files.map(\.shownAs) ?? [])
+    }
+
+    /// Where the manifest reads variables, which can be told without their values.
+    func variableUses() throws(ExitCode) -> (uses: [VariableUse], sources: SourceMap) {
+        var diagnostics = Diagnostics()
+        var sources = SourceMap()
+        let request = context.selection.request(reporting: &diagnostics)
+        let uses = request.flatMap { request in
+            ManifestLoader(files: context.files)
+                .variableUses(in: request, sources: &sources, reporting: &diagnostics)
+        }
+        context.show(diagnostics, sources: sources)
+        guard let uses, !diagnostics.hasErrors else { throw CommandExit.failure }
+        return (uses, sources)
+    }
+
     private func load(_ request: ManifestRequest?, _ found: Diagnostics) throws(ExitCode) -> LoadedSystem {
         var sources = SourceMap()
         var diagnostics = found
-        var manifest: Manifest?
-        if var request {
-            context.console.detail("manifest: \(request.files.map(\.shownAs).joined(separator: ", "))")
-            request.readsContents = readsContents
-            manifest = ManifestLoader(files: context.files)
-                .load(request, sources: &sources, reporting: &diagnostics)
-        }
+        let manifest = read(request, &sources, &diagnostics)
         let graph = manifest.flatMap { GraphBuilder().build($0, reporting: &diagnostics) }
-        context.console.show(diagnostics, sources: sources)
+        context.show(diagnostics, sources: sources)
         guard let manifest, let graph, !diagnostics.hasErrors else { throw CommandExit.failure }
         let names = request?.files.map(\.shownAs) ?? []
         return LoadedSystem(fileNames: names, manifest: manifest, graph: graph, sources: sources)
+    }
+
+    private func read(
+        _ request: ManifestRequest?,
+        _ sources: inout SourceMap,
+        _ diagnostics: inout Diagnostics
+    ) -> Manifest? {
+        guard var request else { return nil }
+        context.console.detail("manifest: \(request.files.map(\.shownAs).joined(separator: ", "))")
+        request.readsContents = readsContents
+        return ManifestLoader(files: context.files).load(request, sources: &sources, reporting: &diagnostics)
     }
 }

@@ -1,10 +1,16 @@
 import ArgumentParser
+import ManifoldReport
 
 /// What every command takes: which system, which engine, how to print.
 struct GlobalOptions: ParsableArguments {
     @Option(
         name: [.short, .customLong("file")],
-        help: ArgumentHelp("A manifest; - reads standard input. Several cannot be merged yet.", valueName: "path")
+        // The name of a file may begin with a dash.
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A manifest; - reads standard input. Repeat it to merge several, later ones over earlier ones.",
+            valueName: "path"
+        )
     )
     var files: [String] = []
 
@@ -35,9 +41,17 @@ struct GlobalOptions: ParsableArguments {
     )
     var host: String?
 
+    @Option(
+        name: .customLong("diagnostics"),
+        help: ArgumentHelp("How to print what is wrong with a manifest.", valueName: "format")
+    )
+    var diagnosticsFormat: DiagnosticsFormat = .text
+
     @Option(help: ArgumentHelp("When to print in colour; auto is on a terminal.", valueName: "when"))
     var color: ColorChoice = .auto
 
     @Flag(name: .shortAndLong, help: "Say more about what is read and done.")
     var verbose = false
 }
+
+extension DiagnosticsFormat: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManifoldReport
 
 /// The subcommand `manifold validate`.
 struct ValidateCommand: ParsableCommand {
@@ -11,14 +12,20 @@ struct ValidateCommand: ParsableCommand {
             Example: check a manifest of another name.
 
               manifold -f staging.yaml validate
+
+            Example: annotate a pull request in a workflow of GitHub.
+
+              manifold validate --diagnostics github
             """
     )
 
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let context = try CommandContext(global)
+        let context = try CommandContext(global, printsDiagnosticsAsResult: true)
         let loaded = try SystemLoader(context: context).load()
+        // For a program the diagnostics are the whole answer.
+        guard global.diagnosticsFormat == .text else { return }
         context.console.out(ValidationText.line(for: loaded))
     }
 }

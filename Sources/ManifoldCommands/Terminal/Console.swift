@@ -1,4 +1,3 @@
-import ManifoldDiagnostics
 import ManifoldReport
 
 /// Where commands print: results on standard output, everything else on standard error.
@@ -34,9 +33,5 @@ struct Console: Sendable {
         let mark = colorsErrors ? "\u{1B}[1;31merror\u{1B}[0m" : "error"
         error("\(mark): \(AnsiSafe.lines(message).joined(separator: "\n  "))\n")
         if let help { error("  = help: \(AnsiSafe.line(help))\n") }
-    }
-
-    func show(_ diagnostics: Diagnostics, sources: SourceMap) {
-        error(DiagnosticsText(sources: sources, color: colorsErrors).render(diagnostics.sorted))
     }
 }

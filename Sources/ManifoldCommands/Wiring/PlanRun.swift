@@ -78,7 +78,7 @@ struct PlanRun {
         var diagnostics = Diagnostics()
         let facts = sealer.seal(observation.facts, for: desired)
         let plan = Planner(options).plan(desired, given: facts, reporting: &diagnostics)
-        context.console.show(diagnostics, sources: sources)
+        context.show(diagnostics, sources: sources)
         guard let plan else { throw CommandExit.failure }
         return Draft(plan: plan, desired: desired, facts: facts, sealer: sealer)
     }

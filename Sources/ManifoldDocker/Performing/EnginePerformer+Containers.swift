@@ -9,10 +9,16 @@ extension EnginePerformer {
     func createContainer(
         _ address: ResourceAddress,
         name: String,
-        carrying volumes: [String: String]
+        carrying volumes: [String: String],
+        sharing holders: [NamespaceMode: String]
     ) async throws -> String {
         let spec = containerSpec(of: address)
-        var body = ContainerCreate(spec, carrying: volumes)
+        var body = ContainerCreate(
+            spec,
+            carrying: volumes,
+            sharing: holders,
+            isEndpointAddressed: isEndpointAddressed
+        )
         body.config.labels.merge(ObjectLabels(self).container(address, spec)) { _, ours in ours }
         var fileVolumes: [String] = []
         do {
@@ -23,7 +29,7 @@ extension EnginePerformer {
             }
             // Copying an image's content into a new volume happens in this call.
             let patient = client.with(timeouts: EngineTimeouts(call: .seconds(600)))
-            return try await patient.containers.create(body, name: name).id
+            return try await patient.containers.create(body, name: name, platform: spec.runtime.platform).id
         } catch {
             for volume in fileVolumes { try? await client.volumes.remove(volume) }
             throw error
@@ -91,9 +97,9 @@ extension EnginePerformer {
     }
 
     func connect(_ address: ResourceAddress, _ id: String, to network: String) async throws {
-        let aliases = containerSpec(of: address).endpoints[network]?.aliases ?? []
-        // Without the whole configuration the engine would drop the aliases.
-        try await client.networks.connect(network, container: id, endpoint: EndpointSettings(aliases: aliases.sorted()))
+        let endpoint = containerSpec(of: address).endpoints[network] ?? EndpointSpec()
+        // Without the whole configuration the engine would drop aliases and addresses.
+        try await client.networks.connect(network, container: id, endpoint: EndpointSettings(endpoint))
     }
 
     /// Leaves a network; one that the container has left already, or that is gone, is as good as left.

@@ -9,6 +9,10 @@ extension EnginePerformer {
         var body = NetworkCreate(name: name)
         body.driver = spec.driver ?? "bridge"
         body.isInternal = spec.isInternal
+        body.isAttachable = spec.isAttachable
+        body.isIPv6Enabled = spec.hasIPv6
+        body.isIPv4Enabled = spec.hasIPv4 ? nil : false
+        body.ipam = IPAM(spec.addresses)
         body.options = spec.driverOptions.mapValues(\.string)
         body.labels = spec.labels.mapValues(\.string)
         body.labels.merge(ObjectLabels(self).network(address, spec)) { _, ours in ours }
@@ -47,6 +51,22 @@ extension EnginePerformer {
         // The engine answers with the existing volume where there is one.
         guard volume.labels[LabelNames.system] == system.name else {
             throw OperationFailure("somebody else made a volume named `\(name)` in the meantime")
+        }
+    }
+}
+
+extension IPAM {
+    init(_ addresses: AddressManagement) {
+        self.init()
+        driver = addresses.driver ?? ""
+        options = addresses.options.mapValues(\.string)
+        pools = addresses.pools.map { pool in
+            Pool(
+                subnet: pool.subnet ?? "",
+                ipRange: pool.range ?? "",
+                gateway: pool.gateway ?? "",
+                auxiliaryAddresses: pool.reserved
+            )
         }
     }
 }

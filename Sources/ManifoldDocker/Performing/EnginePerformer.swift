@@ -10,6 +10,8 @@ package final class EnginePerformer: OperationPerformer {
     let graph: ResourceGraph?
     let system: SystemIdentity
     let sealer: Sealer
+    /// Whether a hardware address belongs to an endpoint rather than to the container.
+    let isEndpointAddressed: Bool
     private let lock: RevisionLock
     private let redactor: Redactor
     let watch: ReadinessWatch
@@ -24,6 +26,7 @@ package final class EnginePerformer: OperationPerformer {
         isCancelled: @escaping @Sendable () -> Bool
     ) {
         client = session.client
+        isEndpointAddressed = APILevel(session.engine.apiVersion).map { $0 >= APILevel(1, 44) } ?? true
         self.graph = graph
         self.system = system
         self.sealer = sealer
@@ -53,13 +56,15 @@ package final class EnginePerformer: OperationPerformer {
 
     private func carryOut(_ operation: Step.Operation, _ resolver: Resolver) async throws -> String? {
         switch operation {
-        case .pullImage(_, let reference): try await client.images.pull(reference)
+        case .pullImage(let address, let reference):
+            try await client.images.pull(reference, platform: platform(of: address))
         case .createNetwork(let address, let name): return try await createNetwork(address, name: name)
         case .removeNetwork(let id, _): try await removeNetwork(id)
         case .createVolume(let address, let name): try await createVolume(address, name: name)
         case .removeVolume(let name): try await client.volumes.remove(name)
-        case .createContainer(let address, let name, let carrying):
-            return try await createContainer(address, name: name, carrying: carrying)
+        case .createContainer(let address, let name, let carrying, let sharing):
+            let holders = sharing.mapValues { resolver.id(of: $0) }
+            return try await createContainer(address, name: name, carrying: carrying, sharing: holders)
         case .putFiles(let address, let target): try await putFiles(address, into: resolver.id(of: target))
         case .connect(let address, let target, let network):
             try await connect(address, resolver.id(of: target), to: network)
@@ -101,6 +106,11 @@ package final class EnginePerformer: OperationPerformer {
         return resource.spec
     }
 
+    /// The platform that an image is wanted for; nil is the engine's own.
+    private func platform(of address: ResourceAddress) -> String? {
+        if case .image(let spec) = spec(of: address) { spec.platform } else { nil }
+    }
+
     func containerSpec(of address: ResourceAddress) -> ContainerSpec {
         guard case .container(let spec) = spec(of: address) else {
             preconditionFailure("\(address) is not a container")
@@ -114,6 +124,14 @@ extension DockerEngine.ContainerUpdate {
         self.init()
         memory = update.memory ?? 0
         memorySwap = update.memorySwap ?? 0
+        memoryReservation = update.memoryReservation ?? 0
+        cpuShares = update.cpuShares ?? 0
+        cpuPeriod = update.cpuPeriod ?? 0
+        cpuQuota = update.cpuQuota ?? 0
+        cpuRealtimePeriod = update.realtimePeriod ?? 0
+        cpuRealtimeRuntime = update.realtimeRuntime ?? 0
+        cpusetCPUs = update.processors ?? ""
+        blkioWeight = Int(update.blockIOWeight ?? 0)
         nanoCPUs = update.nanoCPUs ?? 0
         pidsLimit = update.pids
         restartPolicy = update.restart.map { HostConfig.RestartPolicy(text: $0) } ?? HostConfig.RestartPolicy()

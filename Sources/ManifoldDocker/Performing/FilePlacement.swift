@@ -42,7 +42,7 @@ struct FilePlacement {
 
     private func needsVolume(_ directory: String) -> Bool {
         guard let nearest = nearestMount(around: directory) else { return spec.isReadOnly }
-        guard case .tmpfs? = spec.mounts[nearest]?.source else { return false }
+        guard spec.mounts[nearest]?.source.isTmpfs == true else { return false }
         return directory != nearest
     }
 

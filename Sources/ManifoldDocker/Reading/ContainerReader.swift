@@ -26,13 +26,14 @@ struct ContainerReader {
             address: owner.address,
             state: ManifoldPlan.ContainerState(container.state),
             created: container.created.text,
+            started: container.state.startedAt.isNever ? "" : container.state.startedAt.text,
             fields: FieldTable.container.fields(of: spec),
             imageDefaults: image.map(\.defaults),
             imageID: container.imageID,
             record: SpecRecord(labels: labels, keyID: keyID),
             maker: owner.maker,
             networkIDs: container.networkSettings.networks.mapValues(\.networkID).filter { !$0.value.isEmpty },
-            anonymousVolumes: container.anonymousVolumes,
+            anonymousVolumes: container.ownAnonymousVolumes,
             volumeNames: Set(container.mounts.filter { $0.type == "volume" }.map(\.name)),
             dependsOn: Self.dependencies(labels[LabelNames.composeDependsOn] ?? "")
         )
@@ -85,5 +86,12 @@ extension ContainerInspect {
             mounts.filter(\.isAnonymousVolume).map { ($0.destination, $0.name) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// The same without those that it only has because others have them.
+    var ownAnonymousVolumes: [String: String] {
+        guard !hostConfig.volumesFrom.isEmpty else { return anonymousVolumes }
+        let paths = config.volumes.union(hostConfig.mounts.map(\.target)).map { AbsolutePath.clean($0) ?? $0 }
+        return anonymousVolumes.filter { paths.contains($0.key) }
     }
 }

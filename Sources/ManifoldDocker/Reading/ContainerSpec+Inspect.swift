@@ -15,6 +15,15 @@ extension ContainerSpec {
         // The engine gives an unnamed host the container's short id.
         if hostname == shortID { hostname = nil }
         usesInit = host.initProcess
+        security = SecuritySpec(host)
+        devices = DeviceSpec(host)
+        kernel = KernelSpec(host)
+        runtime = RuntimeSpec(host)
+        sharing = SharingSpec(host)
+        resolver.hosts = Set(host.extraHosts)
+        resolver.servers = host.dns
+        resolver.options = host.dnsOptions
+        resolver.searchDomains = host.dnsSearch
         isReadOnly = host.readonlyRootfs
         capabilitiesAdded = Set(host.capAdd.map { CapabilityName.normal($0) })
         capabilitiesDropped = Set(host.capDrop.map { CapabilityName.normal($0) })
@@ -23,9 +32,10 @@ extension ContainerSpec {
         restart = RestartPolicy(host.restartPolicy)
         limits = ResourceLimits(host)
         let ownNames = Set([shortID, container.config.hostname])
-        for (network, settings) in container.networkSettings.networks {
+        // These two stand in the list, but nobody can join or leave them.
+        for (network, settings) in container.networkSettings.networks where network != "host" && network != "none" {
             let added = ownNames.subtracting(expectedAliases[network] ?? [])
-            endpoints[network] = EndpointSpec(aliases: Set(settings.aliases).subtracting(added))
+            endpoints[network] = EndpointSpec(settings, without: added)
         }
     }
 
@@ -41,6 +51,9 @@ extension ContainerSpec {
         }
         labels = config.labels.filter { !LabelNames.isReserved($0.key) }.mapValues { FreeText(live: $0) }
         hostname = config.hostname.isEmpty ? nil : config.hostname
+        domainName = config.domainname.isEmpty ? nil : config.domainname
+        hasTerminal = config.tty
+        keepsInputOpen = config.openStdin
         user = config.user.isEmpty ? nil : config.user
         workingDirectory =
             config.workingDirectory.isEmpty
@@ -52,6 +65,7 @@ extension ContainerSpec {
             healthCheck.interval = check.interval == 0 ? nil : check.interval
             healthCheck.timeout = check.timeout == 0 ? nil : check.timeout
             healthCheck.startPeriod = check.startPeriod == 0 ? nil : check.startPeriod
+            healthCheck.startInterval = check.startInterval == 0 ? nil : check.startInterval
             healthCheck.retries = check.retries == 0 ? nil : Int64(check.retries)
         }
     }
@@ -101,22 +115,5 @@ extension ManifoldResources.RestartPolicy {
             self = .onFailure(maximumRetries: policy.maximumRetryCount == 0 ? nil : Int64(policy.maximumRetryCount))
         default: return nil
         }
-    }
-}
-
-extension ResourceLimits {
-    /// What `docker update` makes of a lifted memory limit: the largest page-aligned number, which limits nothing.
-    private static let unlimitedMemory: Int64 = 9_223_372_036_854_771_712
-
-    init(_ host: HostConfig) {
-        self.init()
-        memory = host.memory <= 0 || host.memory >= Self.unlimitedMemory ? nil : host.memory
-        switch host.memorySwap {
-        case 0: memorySwap = nil
-        case ..<0: memorySwap = memory == nil ? nil : -1
-        default: memorySwap = host.memorySwap
-        }
-        nanoCPUs = host.nanoCPUs == 0 ? nil : host.nanoCPUs
-        pids = host.pidsLimit.flatMap { $0 <= 0 ? nil : $0 }
     }
 }

@@ -69,6 +69,9 @@ struct FactsReader {
                 facts.images[reference] = ImageFacts(id: image.id, defaults: image.defaults)
             }
         }
+        for name in graph?.outsiders ?? [] {
+            facts.outsiders[name] = list.first { $0.name == name || $0.id == name }?.id
+        }
         let names = Set(wanted.keys)
         for container in list where !owned.contains(container.id) && names.contains(container.name) {
             facts.foreign.append(
@@ -201,5 +204,15 @@ extension ResourceGraph {
     /// The references of all images that the graph wants, in normal form.
     var imageReferences: [String] {
         ordered.compactMap { if case .image(let spec) = $0.spec { spec.reference } else { nil } }
+    }
+
+    /// Names of the containers of others whose namespaces or volumes services share.
+    var outsiders: Set<String> {
+        var names: Set<String> = []
+        for resource in ordered {
+            guard case .container(let spec) = resource.spec else { continue }
+            for case .container(let name) in spec.sharing.holders { names.insert(name) }
+        }
+        return names
     }
 }

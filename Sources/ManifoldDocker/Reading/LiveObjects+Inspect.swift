@@ -7,7 +7,11 @@ extension LiveNetwork<FreeText> {
         var spec = NetworkSpec(name: network.name)
         spec.driver = network.driver == "bridge" || network.driver.isEmpty ? nil : network.driver
         spec.driverOptions = network.options.mapValues { FreeText(live: $0) }
+        spec.addresses = AddressManagement(network.ipam)
         spec.isInternal = network.isInternal
+        spec.isAttachable = network.isAttachable
+        spec.hasIPv4 = network.isIPv4Enabled ?? true
+        spec.hasIPv6 = network.isIPv6Enabled
         spec.labels = network.labels.filter { !LabelNames.isReserved($0.key) }.mapValues { FreeText(live: $0) }
         self.init(
             id: network.id,

@@ -12,7 +12,10 @@ struct MountReader {
     var mounts: [String: MountSpec] {
         var mounts: [String: MountSpec] = [:]
         // A tmpfs of the map form has no entry in the resolved view at all, and the others have no size there.
-        for (target, options) in container.hostConfig.tmpfs { mounts[target] = Self.tmpfs(options) }
+        for (target, options) in container.hostConfig.tmpfs {
+            let words = options.split(separator: ",").map(String.init)
+            mounts[target] = MountSpec(.memory(options: words))
+        }
         let sent = Dictionary(
             container.hostConfig.mounts.map { ($0.target, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -33,13 +36,15 @@ struct MountReader {
             return MountSpec(
                 point.isAnonymousVolume ? .anonymousVolume : .volume(point.name),
                 isReadOnly: isReadOnly,
-                skipsCopy: skipsCopy
+                skipsCopy: skipsCopy,
+                subpath: sent?.volumeOptions.flatMap { $0.subpath.isEmpty ? nil : $0.subpath }
             )
         case "bind":
             return MountSpec(
                 .bind(path: point.source, createsHostPath: false),
                 isReadOnly: isReadOnly,
-                propagation: propagation(of: point, sent: sent)
+                propagation: propagation(of: point, sent: sent),
+                recursion: sent?.bindOptions.flatMap(recursion)
             )
         case "tmpfs":
             let size = sent?.tmpfsOptions?.sizeBytes ?? 0
@@ -61,29 +66,9 @@ struct MountReader {
         return asked.first { words.contains($0) }
     }
 
-    /// Options in mount's own spelling: `size=65536k,mode=1777`.
-    private static func tmpfs(_ options: String) -> MountSpec {
-        var size: Int64?
-        var mode: Int64?
-        for option in options.split(separator: ",") {
-            if let value = option.valueIfPrefixed("mode=") { mode = Int64(value, radix: 8) }
-            if let value = option.valueIfPrefixed("size=") { size = bytes(value) }
-        }
-        return MountSpec(.tmpfs(size: size, mode: mode))
-    }
-
-    private static func bytes(_ text: Substring) -> Int64? {
-        switch text.last?.lowercased() {
-        case "k": Int64(text.dropLast()).map { $0 << 10 }
-        case "m": Int64(text.dropLast()).map { $0 << 20 }
-        case "g": Int64(text.dropLast()).map { $0 << 30 }
-        default: Int64(text)
-        }
-    }
-}
-
-extension Substring {
-    fileprivate func valueIfPrefixed(_ prefix: String) -> Substring? {
-        hasPrefix(prefix) ? dropFirst(prefix.count) : nil
+    private static func recursion(_ options: Mount.BindOptions) -> MountSpec.Recursion? {
+        if options.nonRecursive { return .disabled }
+        if options.readOnlyNonRecursive { return .writable }
+        return options.readOnlyForceRecursive ? .readonly : nil
     }
 }

@@ -53,9 +53,8 @@ extension ServiceLowering {
         for reference: ContentReference,
         reporting diagnostics: inout Diagnostics
     ) -> Bool {
-        guard let other = origins[FieldPath("files", target)] ?? origins[FieldPath("volumes", target)] else {
-            return true
-        }
+        guard let other = ["files", "volumes", "tmpfs"].lazy.compactMap({ origins[FieldPath($0, target)] }).first
+        else { return true }
         diagnostics.report(GraphDiagnostics.duplicateTarget(target, reference.origin.span, other.span))
         return false
     }
@@ -84,10 +83,10 @@ extension ServiceLowering {
             }
             return
         }
-        let place = origins[FieldPath("volumes", mount.target)]?.span
+        let place = (origins[FieldPath("volumes", mount.target)] ?? origins[FieldPath("tmpfs", mount.target)])?.span
         switch mount.spec.source {
-        case .tmpfs where directory != mount.target: return
-        case _ where mount.spec.isReadOnly, .tmpfs:
+        case .tmpfs where directory != mount.target, .memory where directory != mount.target: return
+        case _ where mount.spec.isReadOnly, .tmpfs, .memory:
             diagnostics.report(GraphDiagnostics.lostFile(reference, target: target, mount: mount.target, at: place))
         case .bind:
             diagnostics.report(GraphDiagnostics.fileOnHost(reference, target: target, mount: mount.target, at: place))

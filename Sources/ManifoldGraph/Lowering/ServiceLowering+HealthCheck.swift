@@ -22,6 +22,9 @@ extension ServiceLowering {
         lowerTiming(check.interval, "interval", \.interval)
         lowerTiming(check.timeout, "timeout", \.timeout)
         lowerTiming(check.startPeriod, "start_period", \.startPeriod)
+        if let setting = service.setting("healthcheck", "start_interval"), let interval = setting.duration {
+            lowerTiming(Sourced(interval, from: setting.origin), "start_interval", \.startInterval)
+        }
         lowerTiming(check.retries, "retries", \.retries)
     }
 

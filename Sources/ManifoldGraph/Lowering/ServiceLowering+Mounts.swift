@@ -20,8 +20,28 @@ extension ServiceLowering {
                 source,
                 isReadOnly: mount.isReadOnly,
                 skipsCopy: mount.skipsCopy ?? false,
-                propagation: mount.propagation.flatMap { Self.neutralPropagations.contains($0) ? nil : $0 }
+                propagation: mount.propagation.flatMap { Self.neutralPropagations.contains($0) ? nil : $0 },
+                recursion: mount.recursion.flatMap { MountSpec.Recursion(rawValue: $0) },
+                subpath: mount.subpath
             )
+        }
+        lowerMemory(reporting: &diagnostics)
+    }
+
+    /// The key `tmpfs`: `TARGET[:OPTIONS]` with the kernel's own options.
+    private mutating func lowerMemory(reporting diagnostics: inout Diagnostics) {
+        for item in service.setting("tmpfs")?.items ?? [] {
+            let parts = (item.text ?? "").split(separator: ":", maxSplits: 1).map(String.init)
+            guard let path = parts.first, let target = cleaned(path, at: item.origin, reporting: &diagnostics) else {
+                continue
+            }
+            if let previous = origins[FieldPath("volumes", target)] {
+                diagnostics.report(GraphDiagnostics.duplicateTarget(target, item.origin.span, previous.span))
+                continue
+            }
+            let options = parts.count > 1 ? parts[1].split(separator: ",").map(String.init) : []
+            spec.mounts[target] = MountSpec(.memory(options: options))
+            origins[FieldPath("tmpfs", target)] = item.origin
         }
     }
 
@@ -39,6 +59,8 @@ extension ServiceLowering {
         case .bind:
             guard let path = cleaned(mount.source ?? "", at: mount.origin, reporting: &diagnostics) else { return nil }
             return .bind(path: path, createsHostPath: mount.createsHostPath ?? false)
+        // Reported with the keys that are not handled yet.
+        case .image, .npipe, .cluster: return nil
         case .volume:
             guard let name = mount.source, !name.isEmpty else {
                 if mount.isReadOnly { diagnostics.report(GraphDiagnostics.readOnlyAnonymous(mount, of: service)) }

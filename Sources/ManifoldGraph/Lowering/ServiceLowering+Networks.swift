@@ -23,14 +23,23 @@ extension ServiceLowering {
         }
     }
 
-    mutating func lowerNetworks() {
-        guard !service.networks.isEmpty else {
+    mutating func lowerNetworks(reporting diagnostics: inout Diagnostics) {
+        if let mode = spec.sharing.network {
+            // The default network of the engine, on which nobody has a name.
+            guard mode == .named("bridge") else { return }
+            spec.endpoints["bridge"] = EndpointSpec()
+            origins[FieldPath("networks", "bridge")] = origins[FieldPath("network_mode")]
+        } else if service.networks.isEmpty {
             join("default", aliases: [], from: nil)
-            return
+        } else {
+            for (name, place) in service.networks {
+                join(name, aliases: place.aliases.map(\.value), from: place.origin)
+                lowerEndpoint(name, reporting: &diagnostics)
+            }
+            lowerNetworkOrder()
         }
-        for (name, place) in service.networks {
-            join(name, aliases: place.aliases.map(\.value), from: place.origin)
-        }
+        lowerLinks()
+        lowerHardwareAddress(reporting: &diagnostics)
     }
 
     private mutating func join(_ name: String, aliases: [String], from origin: Origin?) {

@@ -24,10 +24,48 @@ extension ServiceLowering {
         }
         lowerCapabilities()
         lowerStop(reporting: &diagnostics)
-        if let restart = service.restart {
+        lowerRestart(reporting: &diagnostics)
+    }
+
+    /// Compose lets `deploy.restart_policy` win over `restart`.
+    private mutating func lowerRestart(reporting diagnostics: inout Diagnostics) {
+        guard let policy = service.setting("deploy", "restart_policy") else {
+            guard let restart = service.restart else { return }
             spec.restart = RestartPolicy(manifestWord: restart.value)
             origins[FieldPath("restart")] = restart.origin
+            return
         }
+        origins[FieldPath("restart")] = policy["condition"]?.origin ?? policy.origin
+        let attempts = policy["max_attempts"]
+        switch policy["condition"]?.text ?? "" {
+        case "", "none", "no": return
+        case "any", "always": spec.restart = .always
+        case "unless-stopped": spec.restart = .unlessStopped
+        case "on-failure":
+            spec.restart = .onFailure(maximumRetries: attempts?.number.flatMap { $0 > 0 ? $0 : nil })
+            return
+        default:
+            guard let condition = policy["condition"] else { return }
+            return diagnostics.report(
+                GraphDiagnostics.unsupportedValue(
+                    "deploy.restart_policy.condition",
+                    condition,
+                    of: service,
+                    "there is no such condition",
+                    help: "write `none`, `on-failure` or `any`"
+                )
+            )
+        }
+        guard let attempts, attempts.number != 0 else { return }
+        diagnostics.report(
+            GraphDiagnostics.unsupportedValue(
+                "deploy.restart_policy.max_attempts",
+                attempts,
+                of: service,
+                "the engine counts attempts only with `condition: on-failure`",
+                help: "leave it out, or write `condition: on-failure`"
+            )
+        )
     }
 
     private mutating func lowerCommand() {

@@ -26,11 +26,14 @@ struct ServiceLowering {
     mutating func lower(reporting diagnostics: inout Diagnostics) {
         lowerImage(reporting: &diagnostics)
         lowerProcess(reporting: &diagnostics)
+        lowerRights(reporting: &diagnostics)
+        lowerRuntime()
+        lowerSharing(reporting: &diagnostics)
         lowerLabels(reporting: &diagnostics)
         lowerHealthCheck()
         lowerLimits(reporting: &diagnostics)
         lowerPorts()
-        lowerNetworks()
+        lowerNetworks(reporting: &diagnostics)
         lowerMounts(reporting: &diagnostics)
         lowerFiles(reporting: &diagnostics)
         lowerDependencies()
@@ -44,7 +47,8 @@ struct ServiceLowering {
 
     private mutating func lowerImage(reporting diagnostics: inout Diagnostics) {
         guard let image = service.image, !image.value.isEmpty else {
-            diagnostics.report(GraphDiagnostics.missingImage(of: service))
+            // Without an image to build either; that builds are not done yet is told of the key.
+            if !service.isBuilt { diagnostics.report(GraphDiagnostics.missingImage(of: service)) }
             return
         }
         do throws(ImageReference.Problem) {

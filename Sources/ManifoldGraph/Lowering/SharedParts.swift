@@ -7,7 +7,7 @@ import OrderedCollections
 struct SharedParts {
     private let manifest: Manifest
     private let names: DeclaredNames
-    private var used: Set<ResourceAddress> = []
+    private(set) var used: Set<ResourceAddress> = []
     /// Each image with the first place that names it.
     private var images: OrderedDictionary<ResourceAddress, Resource> = [:]
 
@@ -23,11 +23,24 @@ struct SharedParts {
         // Without an instance nobody needs the image, while Compose makes networks and volumes all the same.
         guard let reference = lowering.image, ServiceLowering.replicas(of: lowering.service) > 0 else { return }
         let address = ResourceAddress(.image, reference.familiar)
-        guard images[address] == nil else { return }
+        let mayBePulled = lowering.service.setting("pull_policy")?.text != "never"
+        if let known = images[address], case .image(var spec) = known.spec {
+            spec.mayBePulled = spec.mayBePulled || mayBePulled
+            images[address] = Resource(
+                id: address,
+                spec: .image(spec),
+                origins: known.origins,
+                declaration: known.declaration
+            )
+            return
+        }
         let origin = lowering.service.image?.origin
+        var spec = ImageSpec(reference: reference.normal)
+        spec.platform = lowering.spec.runtime.platform
+        spec.mayBePulled = mayBePulled
         images[address] = Resource(
             id: address,
-            spec: .image(ImageSpec(reference: reference.normal)),
+            spec: .image(spec),
             origins: origin.map { [FieldPath("image"): $0] } ?? [:],
             declaration: origin?.span
         )
@@ -67,6 +80,20 @@ struct SharedParts {
         settings.add(labels: declaration.labels, reporting: &diagnostics)
         settings.origins[FieldPath("internal")] = declaration.isInternal?.origin
         spec.isInternal = declaration.isInternal?.value ?? false
+        for (key, path) in [("attachable", \NetworkSpec.isAttachable), ("enable_ipv6", \.hasIPv6)] {
+            guard let setting = declaration.setting(key) else { continue }
+            spec[keyPath: path] = setting.isTrue
+            settings.origins[FieldPath(FieldName(key))] = setting.origin
+        }
+        if let setting = declaration.setting("enable_ipv4") {
+            spec.hasIPv4 = !setting.isFalse
+            settings.origins[FieldPath("enable_ipv4")] = setting.origin
+        }
+        if let ipam = declaration.setting("ipam") {
+            let lowering = AddressLowering(ipam, of: address.name, reporting: &diagnostics)
+            spec.addresses = lowering.addresses
+            settings.origins.merge(lowering.origins) { $1 }
+        }
         (spec.driver, spec.driverOptions, spec.labels) = (settings.driver, settings.options, settings.labels)
         return [Resource(id: address, spec: .network(spec), origins: settings.origins, declaration: span)]
     }

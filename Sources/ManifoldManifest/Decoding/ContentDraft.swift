@@ -15,6 +15,16 @@ struct ContentDraft {
     var content: Sourced<String>?
     var environment: Sourced<String>?
     var name: Sourced<String>?
+    var external = External()
+    var labels: OrderedDictionary<String, Sourced<String>> = [:]
+    /// All that is set, in normal form.
+    var normal: Node
+
+    init(kind: Kind, field: Field) {
+        self.kind = kind
+        self.field = field
+        normal = .nothing(at: field.origin)
+    }
 }
 
 extension KeyTable where Target == ContentDraft {
@@ -22,26 +32,42 @@ extension KeyTable where Target == ContentDraft {
     static let config = KeyTable(
         "config",
         [
-            "content": KeyRow { $0.content = $2.string($1) },
+            "name": .engineName(\.name),
+            "file": .file,
             "environment": .text(\.environment),
-            "external": KeyRow { _, field, decoder in decoder.refuseExternalContent(field) },
-            "file": .text(\.file),
-            "name": .text(\.name),
-        ],
-        unsupported: ["labels", "template_driver"]
+            "content": KeyRow(.string) { draft, field, decoder in
+                draft.content = decoder.string(field)
+                return draft.content.flatMap { $0.value.isEmpty ? nil : .normal($0) }
+            },
+            "external": .external(\.external).used(.pending),
+            "labels": .carried(.labels).used(.swarmOnly),
+            "template_driver": .carried(.string).used(.swarmOnly),
+        ]
     )
 
     /// The keys of a top-level secret.
     static let secret = KeyTable(
         "secret",
         [
+            "name": .engineName(\.name),
+            "file": .file,
             "environment": .text(\.environment),
-            "external": KeyRow { _, field, decoder in decoder.refuseExternalContent(field) },
-            "file": .text(\.file),
-            "name": .text(\.name),
-        ],
-        unsupported: ["driver", "driver_opts", "labels", "template_driver"]
+            "external": .external(\.external).used(.pending),
+            "labels": .carried(.labels).used(.swarmOnly),
+            "driver": .carried(.string).used(.pending),
+            "driver_opts": .carried(.options).used(.pending),
+            "template_driver": .carried(.string).used(.swarmOnly),
+        ]
     )
+}
+
+extension KeyRow where Target == ContentDraft {
+    /// The path of the content, made absolute.
+    fileprivate static let file = KeyRow(.string) { draft, field, decoder in
+        guard let text = decoder.string(field), !text.value.isEmpty else { return nil }
+        draft.file = decoder.absolutePath(text).map { path in text.map { _ in path } }
+        return draft.file.map { .normal($0) }
+    }
 }
 
 extension ManifestDecoder {
@@ -51,7 +77,7 @@ extension ManifestDecoder {
         eachEntry(of: field) { entry, decoder in
             guard decoder.isName(entry, of: kind.rawValue) else { return }
             var draft = ContentDraft(kind: kind, field: entry)
-            decoder.decode(
+            draft.normal = decoder.decode(
                 entry,
                 as: .named(kind.rawValue, entry.key),
                 by: kind == .config ? .config : .secret,
@@ -71,15 +97,9 @@ extension ManifestDecoder {
             diagnostics.report(.severalContents(given.map(\.key.span), draft))
             return false
         }
-        // A key that is not handled may say where the content is.
-        let isElsewhere = pairs.contains { ["external", "driver"].contains($0.key.scalarText) }
+        // A secret needs a source even with a driver; Compose has no such rule for configs.
+        let isElsewhere = draft.external.isExternal
         if given.isEmpty, !isElsewhere { diagnostics.report(.noContent(draft, choices: choices)) }
-        return given.count == 1
-    }
-
-    fileprivate mutating func refuseExternalContent(_ field: Field) {
-        // `external: false` is what an absent key means.
-        if case .bool(false) = field.value.resolved { return }
-        diagnostics.report(.unsupportedKey(field))
+        return given.count == 1 || isElsewhere
     }
 }

@@ -53,6 +53,6 @@ extension Node {
     var origin: Origin {
         var variables: [String] = []
         if case .scalar(let scalar) = content { variables = scalar.variables }
-        return Origin(span, via: alias.map { [$0] } ?? [], variables: variables)
+        return Origin(span, via: alias.map { [$0] } ?? [], variables: variables, overridden: overridden)
     }
 }

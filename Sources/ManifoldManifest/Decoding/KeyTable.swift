@@ -1,35 +1,25 @@
-/// The keys that an object of the manifest can have: one row each, with how its value is read.
+/// The keys that an object of the manifest can have, in the order of the normal form: one row each, with what its value
+/// may be, how it is read, and whether an engine makes anything of it.
 ///
-/// A new attribute is a row here and a field in the model.
+/// A new attribute is a row here, and a field in the model where something is to be done with it.
 struct KeyTable<Target>: Sendable {
     /// The object's kind, as in "not a service key".
     let kind: String
-    let rows: [String: KeyRow<Target>]
+    let rows: [KeyRow<Target>]
+    /// The keys, row by row.
+    let names: [String]
+    /// Keys without which the object means nothing.
+    let required: [String]
+    private let indices: [String: Int]
 
-    /// A table of the rows and, for the keys that Compose knows and manifold does not handle yet, their names.
-    init(_ kind: String, _ rows: [String: KeyRow<Target>], unsupported: [String] = []) {
+    init(_ kind: String, required: [String] = [], _ rows: KeyValuePairs<String, KeyRow<Target>>) {
         self.kind = kind
-        self.rows = rows.merging(unsupported.map { ($0, .unsupported) }) { row, _ in row }
+        self.required = required
+        self.rows = rows.map(\.value)
+        names = rows.map(\.key)
+        indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     }
 
-    /// The handled keys, for suggestions.
-    var names: Dictionary<String, KeyRow<Target>>.Keys { rows.keys }
-}
-
-/// One row of a key table.
-struct KeyRow<Target>: Sendable {
-    typealias Decode = @Sendable (_ target: inout Target, _ field: Field, _ decoder: inout ManifestDecoder) -> Void
-
-    /// Nil for a key that is not handled yet.
-    let decode: Decode?
-
-    init(_ decode: @escaping Decode) {
-        self.decode = decode
-    }
-
-    private init() {
-        decode = nil
-    }
-
-    static var unsupported: KeyRow { KeyRow() }
+    /// The row of a key and its place in the normal form.
+    func index(of key: String) -> Int? { indices[key] }
 }

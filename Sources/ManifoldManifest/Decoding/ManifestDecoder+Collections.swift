@@ -61,8 +61,10 @@ extension ManifestDecoder {
             case nil:
                 let expected = "a string, a number, `true`, `false` or nothing"
                 decoder.diagnostics.report(.wrongType(entry, expected: expected))
-            case .null: body(entry.key, nil, Origin(entry.keySpan))
-            default: body(entry.key, Self.text(of: entry.value), entry.origin)
+            case .null: body(entry.key, nil, Origin(entry.keySpan, overridden: entry.value.overridden))
+            default:
+                decoder.noticeTraps(entry)
+                body(entry.key, Self.text(of: entry.value), entry.origin)
             }
         }
     }
@@ -72,10 +74,9 @@ extension ManifestDecoder {
         eachItem(of: field) { item, decoder in
             guard let text = decoder.string(item) else { return }
             let parts = text.value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts[0].isEmpty || parts[0].last?.isWhitespace == true {
-                let help = "write `NAME=value`, without a space before the `=`"
-                decoder.diagnostics.report(.invalidValue(item, "has no proper name before its value", help: help))
-                return
+            // A variable without a name is an error of its own.
+            if parts[0].last?.isWhitespace == true || parts[0].isEmpty && field.key != "environment" {
+                decoder.diagnostics.report(.oddName(item))
             }
             if let first = places.updateValue(text.origin.span, forKey: parts[0]) {
                 decoder.diagnostics.report(.repeated(item, first: first, isError: false))

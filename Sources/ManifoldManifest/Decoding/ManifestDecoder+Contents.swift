@@ -13,7 +13,9 @@ extension ManifestDecoder {
         var declarations: OrderedDictionary<String, ContentDeclaration> = [:]
         for (name, draft) in drafts {
             guard var declaration = declaration(of: draft, isUsed: used.contains(name)) else { continue }
-            declaration.name = draft.name
+            declaration.name = self.name(draft.name, or: draft.external, of: draft.field)
+            declaration.isExternal = draft.external.isExternal
+            declaration.normal = draft.normal
             declarations[name] = declaration
         }
         return declarations
@@ -29,7 +31,7 @@ extension ManifestDecoder {
         }
         if let variable = draft.environment { return fromVariable(variable, draft, isUsed) }
         if let file = draft.file { return fromFile(file, draft, isUsed) }
-        return nil
+        return ContentDeclaration(source: .elsewhere, content: [], origin: draft.field.origin)
     }
 
     private mutating func fromVariable(
@@ -42,7 +44,7 @@ extension ManifestDecoder {
         guard request.readsContents else {
             return ContentDeclaration(source: .environment(variable.value), content: [], origin: origin)
         }
-        guard let value = variables[variable.value] else {
+        guard let value = contexts[variable.origin.span.file].variables[variable.value] else {
             diagnostics.report(.contentVariableUnset(variable, draft, isError: isUsed))
             return nil
         }
@@ -54,14 +56,16 @@ extension ManifestDecoder {
         _ draft: ContentDraft,
         _ isUsed: Bool
     ) -> ContentDeclaration? {
-        guard let path = absolutePath(file) else { return nil }
+        let path = file.value
         guard request.readsContents else {
             return ContentDeclaration(source: .file(path), content: [], origin: file.origin)
         }
         do throws(FileProblem) {
             return ContentDeclaration(source: .file(path), content: try files.read(path), origin: file.origin)
         } catch {
-            diagnostics.report(.unreadableContent(file, error, draft, isError: isUsed))
+            diagnostics.report(
+                .unreadableContent(file, shownAs: request.shown(file.value), error, draft, isError: isUsed)
+            )
             return nil
         }
     }

@@ -8,11 +8,22 @@ extension ManifestDecoder {
         declarations(field, "network") { entry, decoder in
             var draft = NetworkDraft(origin: entry.declarationOrigin)
             if !entry.value.isNull {
-                decoder.decode(entry, as: .named("network", entry.key), by: .network, into: &draft)
+                draft.network.normal = decoder.decode(
+                    entry,
+                    as: .named("network", entry.key),
+                    by: .network,
+                    into: &draft
+                )
             }
             var network = draft.network
             network.isExternal = draft.external.isExternal
             network.name = decoder.name(network.name, or: draft.external, of: entry)
+            if network.normal["ipam"] == nil {
+                // Compose writes it in any case.
+                let place = network.origin.implied
+                let pair = Node.Pair(key: .normal("ipam", from: place), value: .nothing(at: place))
+                network.normal = network.normal.adding([pair], by: .network)
+            }
             return network
         }
     }
@@ -20,7 +31,14 @@ extension ManifestDecoder {
     mutating func volumes(_ field: Field) -> OrderedDictionary<String, VolumeDeclaration> {
         declarations(field, "volume") { entry, decoder in
             var draft = VolumeDraft(origin: entry.declarationOrigin)
-            if !entry.value.isNull { decoder.decode(entry, as: .named("volume", entry.key), by: .volume, into: &draft) }
+            if !entry.value.isNull {
+                draft.volume.normal = decoder.decode(
+                    entry,
+                    as: .named("volume", entry.key),
+                    by: .volume,
+                    into: &draft
+                )
+            }
             var volume = draft.volume
             volume.isExternal = draft.external.isExternal
             volume.name = decoder.name(volume.name, or: draft.external, of: entry)
@@ -58,6 +76,10 @@ extension ManifestDecoder {
         guard volume.driver?.value == "local", volume.driverOptions["o"]?.value == "bind" else { return }
         guard let device = volume.driverOptions["device"], let path = absolutePath(device) else { return }
         volume.driverOptions["device"] = device.map { _ in path }
+        volume.normal = volume.normal.replacing(
+            "driver_opts",
+            with: .normal(volume.driverOptions, from: device.origin)
+        )
     }
 }
 
@@ -93,14 +115,40 @@ extension KeyTable where Target == NetworkDraft {
     static let network = KeyTable(
         "network",
         [
+            "name": .engineName(\.network.name),
             "driver": .text(\.network.driver),
-            "driver_opts": KeyRow { $0.network.driverOptions = $2.options($1) },
-            "external": KeyRow { $0.external = $2.external($1) },
+            "driver_opts": .options(\.network.driverOptions),
+            "ipam": .carried(.object(.ipam, named: "ipam")),
+            "external": .external(\.external),
             "internal": .bool(\.network.isInternal),
-            "labels": KeyRow { $0.network.labels = $2.labels($1) },
-            "name": .text(\.network.name),
-        ],
-        unsupported: ["attachable", "enable_ipv4", "enable_ipv6", "ipam"]
+            "attachable": .carried(.bool),
+            "labels": .labels(\.network.labels),
+            "enable_ipv4": .carried(.flag),
+            "enable_ipv6": .carried(.flag),
+        ]
+    )
+}
+
+extension KeyTable<Void> {
+    /// The keys of a network's `ipam`.
+    static let ipam = KeyTable(
+        "ipam",
+        [
+            "driver": .carried(.string),
+            "config": .carried(.list(of: .object(.addressPool, named: "address_pool"))),
+            "options": .carried(.map(of: .string)),
+        ]
+    )
+
+    /// The keys of an entry of `ipam.config`.
+    static let addressPool = KeyTable(
+        "ipam.config",
+        [
+            "subnet": .carried(.string),
+            "gateway": .carried(.string),
+            "ip_range": .carried(.string),
+            "aux_addresses": .carried(.map(of: .string)),
+        ]
     )
 }
 
@@ -109,11 +157,46 @@ extension KeyTable where Target == VolumeDraft {
     static let volume = KeyTable(
         "volume",
         [
+            "name": .engineName(\.volume.name),
             "driver": .text(\.volume.driver),
-            "driver_opts": KeyRow { $0.volume.driverOptions = $2.options($1) },
-            "external": KeyRow { $0.external = $2.external($1) },
-            "labels": KeyRow { $0.volume.labels = $2.labels($1) },
-            "name": .text(\.volume.name),
+            "driver_opts": .options(\.volume.driverOptions),
+            "external": .external(\.external),
+            "labels": .labels(\.volume.labels),
         ]
     )
+}
+
+extension KeyRow {
+    /// Options of a driver.
+    static func options(
+        _ path: any WritableKeyPath<Target, OrderedDictionary<String, Sourced<String>>> & Sendable
+    ) -> KeyRow {
+        KeyRow(ValueKind.options.schema) { target, field, decoder in
+            let options = decoder.options(field)
+            target[keyPath: path] = options
+            return Node.normal(options, from: field.origin).unlessEmpty
+        }
+    }
+
+    static func labels(
+        _ path: any WritableKeyPath<Target, OrderedDictionary<String, Sourced<String>>> & Sendable
+    ) -> KeyRow {
+        KeyRow(.settings) { target, field, decoder in
+            let labels = decoder.labels(field)
+            target[keyPath: path] = labels
+            return Node.normal(labels, from: field.origin).unlessEmpty
+        }
+    }
+
+    /// `external`, in both of its forms.
+    static func external(_ path: any WritableKeyPath<Target, External> & Sendable) -> KeyRow {
+        KeyRow(.anyOf([.flag, KeyTable<External>.external.schema(named: "external")])) {
+            target,
+            field,
+            decoder in
+            let external = decoder.external(field)
+            target[keyPath: path] = external
+            return external.isExternal ? .normal(Sourced(true, from: field.origin)) : nil
+        }
+    }
 }

@@ -3,12 +3,6 @@ import ManifoldYAML
 
 /// A service's `healthcheck`.
 extension ManifestDecoder {
-    mutating func healthCheck(_ field: Field) -> HealthCheck {
-        var check = HealthCheck(origin: field.origin)
-        decode(field, by: .healthCheck, into: &check)
-        return check
-    }
-
     /// A string is a shell command; a list begins with the word that says what the rest is.
     fileprivate mutating func healthTest(_ field: Field) -> Sourced<[String]>? {
         if field.value.items == nil {
@@ -31,13 +25,16 @@ extension KeyTable where Target == HealthCheck {
     static let healthCheck = KeyTable(
         "health check",
         [
-            "disable": .bool(\.isDisabled),
-            "interval": .duration(\.interval),
-            "retries": .integer(\.retries, atLeast: 0),
-            "start_period": .duration(\.startPeriod),
-            "test": KeyRow { $0.test = $2.healthTest($1) },
+            "test": KeyRow(.stringOrList) { check, field, decoder in
+                check.test = decoder.healthTest(field)
+                return check.test.map { Node.normal($0.value, from: $0.origin).placed(like: field.value) }
+            },
             "timeout": .duration(\.timeout),
-        ],
-        unsupported: ["start_interval"]
+            "interval": .duration(\.interval),
+            "retries": .integer(\.retries, atLeast: 0, kept: true),
+            "start_period": .duration(\.startPeriod),
+            "start_interval": .carried(.duration),
+            "disable": .bool(\.isDisabled),
+        ]
     )
 }

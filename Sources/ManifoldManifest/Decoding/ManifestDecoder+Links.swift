@@ -5,11 +5,15 @@ import OrderedCollections
 /// What ties a service to others: `networks`, `depends_on`, `configs` and `secrets`.
 extension ManifestDecoder {
     /// A list of names, or a mapping from names to what holds on that network.
-    mutating func serviceNetworks(_ field: Field) -> OrderedDictionary<String, ServiceNetwork> {
+    fileprivate mutating func serviceNetworks(
+        _ field: Field,
+        _ normal: inout NormalMapping
+    ) -> OrderedDictionary<String, ServiceNetwork> {
         var networks: OrderedDictionary<String, ServiceNetwork> = [:]
         if field.value.items != nil {
             for name in strings(field, repetition: .refused) {
                 networks[name.value] = ServiceNetwork(origin: name.origin)
+                normal.add(name.value, .null(at: name.origin))
             }
             return networks
         }
@@ -19,8 +23,9 @@ extension ManifestDecoder {
         }
         eachEntry(of: field) { entry, decoder in
             var network = ServiceNetwork(origin: Origin(entry.keySpan))
-            if !entry.value.isNull { decoder.decode(entry, by: .serviceNetwork, into: &network) }
+            let part = entry.value.isNull ? nil : decoder.decode(entry, by: .serviceNetwork, into: &network)
             networks[entry.key] = network
+            normal.add(entry.key, part ?? .null(at: Origin(entry.keySpan)))
         }
         return networks
     }
@@ -41,7 +46,7 @@ extension ManifestDecoder {
         eachEntry(of: field) { entry, decoder in
             var dependency = Dependency(.started, origin: Origin(entry.keySpan))
             decoder.decode(entry, by: .dependency, into: &dependency)
-            _ = decoder.requires("condition", in: entry)
+            dependency.written = entry.value
             dependencies[entry.key] = dependency
         }
         return dependencies
@@ -70,8 +75,9 @@ extension ManifestDecoder {
             return string(field).map { ContentReference(source: $0.value, origin: $0.origin) }
         }
         var reference = ContentReference(source: "", origin: field.origin)
+        reference.written = field.value
         decode(field, by: .contentReference, into: &reference)
-        return requires("source", in: field) && !reference.source.isEmpty ? reference : nil
+        return reference.source.isEmpty ? nil : reference
     }
 
     fileprivate mutating func numericID(_ field: Field) -> String? {
@@ -88,14 +94,40 @@ extension ManifestDecoder {
     }
 }
 
+extension KeyRow where Target == ServiceDraft {
+    /// `networks` of a service.
+    static let serviceNetworks = KeyRow(
+        .anyOf([.list(.string, unique: true), .map(KeyTable.serviceNetwork.schema(named: "service_network").orNull)])
+    ) { draft, field, decoder in
+        var normal = NormalMapping()
+        draft.service.networks = decoder.serviceNetworks(field, &normal)
+        return normal.sorted(from: field.origin).unlessEmpty
+    }
+
+    /// `depends_on`.
+    static let dependencies = KeyRow(
+        .anyOf([.list(.string, unique: true), .map(KeyTable.dependency.schema(named: "dependency"))])
+    ) { draft, field, decoder in
+        draft.service.dependsOn = decoder.dependencies(field)
+        // Dependencies that follow from other keys are added when all of them are known.
+        return nil
+    }
+}
+
 extension KeyTable where Target == ServiceNetwork {
     /// The keys of a network of a service.
     static let serviceNetwork = KeyTable(
         "network",
-        ["aliases": .strings(\.aliases)],
-        unsupported: [
-            "driver_opts", "gw_priority", "interface_name", "ipv4_address", "ipv6_address", "link_local_ips",
-            "mac_address", "priority",
+        [
+            "priority": .carried(.integer()),
+            "gw_priority": .carried(.integer()),
+            "interface_name": .carried(.string).used(.pending),
+            "aliases": .strings(\.aliases),
+            "ipv4_address": .carried(.string),
+            "ipv6_address": .carried(.string),
+            "link_local_ips": .carried(.strings),
+            "mac_address": .carried(.string),
+            "driver_opts": .carried(.options),
         ]
     )
 }
@@ -104,29 +136,84 @@ extension KeyTable where Target == Dependency {
     /// The keys of an entry of `depends_on`.
     static let dependency = KeyTable(
         "depends_on",
+        required: ["condition"],
         [
-            "condition": KeyRow { dependency, field, decoder in
+            "condition": KeyRow(.choice(Dependency.Condition.allCases.map(\.rawValue))) { dependency, field, decoder in
                 let word = decoder.word(field, among: Dependency.Condition.allCases.map(\.rawValue))
                 if let condition = word.flatMap({ Dependency.Condition(rawValue: $0.value) }) {
                     dependency.condition = condition
                 }
+                return nil
             },
-            "required": KeyRow { $0.isRequired = $2.bool($1)?.value ?? true },
-            "restart": KeyRow { $0.restart = $2.bool($1)?.value ?? false },
+            "restart": KeyRow(.flag) { dependency, field, decoder in
+                dependency.restart = decoder.bool(field)?.value ?? false
+                return nil
+            },
+            "required": KeyRow(.flag) { dependency, field, decoder in
+                dependency.isRequired = decoder.bool(field)?.value ?? true
+                return nil
+            },
         ]
     )
+}
+
+extension Dependency {
+    /// The dependency in normal form.
+    var normal: Node {
+        var mapping = NormalMapping()
+        mapping.add("condition", condition.rawValue, from: origin)
+        mapping.add("restart", ifTrue: restart, from: origin)
+        mapping.add("required", .normal(Sourced(isRequired, from: origin)))
+        return mapping.node(from: origin).placed(like: written)
+    }
 }
 
 extension KeyTable where Target == ContentReference {
     /// The keys of an entry of a service's `configs` or `secrets`.
     static let contentReference = KeyTable(
-        "config or secret",
+        "reference",
+        required: ["source"],
         [
-            "gid": KeyRow { $0.groupID = $2.numericID($1) },
-            "mode": KeyRow { $0.mode = $2.fileMode($1)?.value },
-            "source": KeyRow { $0.source = $2.string($1)?.value ?? "" },
-            "target": KeyRow { $0.target = $2.string($1)?.value },
-            "uid": KeyRow { $0.userID = $2.numericID($1) },
+            "source": KeyRow(.string) { reference, field, decoder in
+                reference.source = decoder.string(field)?.value ?? ""
+                return nil
+            },
+            "target": KeyRow(.string) { reference, field, decoder in
+                reference.target = decoder.string(field).flatMap { $0.value.isEmpty ? nil : $0.value }
+                return nil
+            },
+            "uid": KeyRow(.string) { reference, field, decoder in
+                reference.userID = decoder.numericID(field)
+                return nil
+            },
+            "gid": KeyRow(.string) { reference, field, decoder in
+                reference.groupID = decoder.numericID(field)
+                return nil
+            },
+            "mode": KeyRow(.fileMode) { reference, field, decoder in
+                reference.mode = decoder.fileMode(field)?.value
+                return nil
+            },
         ]
+    )
+}
+
+extension ContentReference {
+    /// The reference in normal form; Compose fills in where a secret goes, and leaves a config's default place unsaid.
+    func normal(defaultDirectory: String?) -> Node {
+        var mapping = NormalMapping()
+        mapping.add("source", source, from: origin)
+        mapping.add("target", target ?? defaultDirectory.map { "\($0)/\(source)" }, from: origin)
+        mapping.add("uid", userID, from: origin)
+        mapping.add("gid", groupID, from: origin)
+        if let mode { mapping.add("mode", .normal(Sourced(mode, from: origin))) }
+        return mapping.node(from: origin).placed(like: written)
+    }
+}
+
+extension ValueSchema {
+    /// `configs` and `secrets` of a service.
+    static let contentReferences = ValueSchema.list(
+        .anyOf([.string, KeyTable.contentReference.schema(named: "content_reference")])
     )
 }

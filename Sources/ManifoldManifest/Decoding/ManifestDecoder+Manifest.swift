@@ -9,13 +9,34 @@ extension ManifestDecoder {
         var draft = ManifestDraft()
         let field = Field("", at: root.span.beginning, root, of: .manifest)
         decode(field, as: .manifest, by: .manifest, into: &draft)
-        var check = ReferenceCheck(draft, root: root)
+        traps.report(to: &diagnostics)
+        var check = ReferenceCheck(draft, root: root, decoder: self)
         check.run(reporting: &diagnostics)
         let active = draft.services.values.filter(\.isActive)
         manifest.configs = read(draft.configs, used: Set(active.flatMap { $0.configs.map(\.source) }))
         manifest.secrets = read(draft.secrets, used: Set(active.flatMap { $0.secrets.map(\.source) }))
+        // A name that is given elsewhere wins over the one that is written.
+        if let name = draft.name, name.scalarText.map(NameRules.project) == manifest.name {
+            manifest.nameOrigin = name.origin
+        }
         manifest.services = draft.services
         manifest.networks = draft.networks
         manifest.volumes = draft.volumes
+        manifest.models = draft.models
+        for pair in root.pairs ?? [] {
+            if let key = pair.key.scalarText, key.hasPrefix("x-") { manifest.extensions[key] = pair.value }
+        }
+        manifest.idleKeys = idleKeys
+    }
+
+    /// The top-level `models`.
+    mutating func models(_ field: Field) -> OrderedDictionary<String, Node> {
+        var models: OrderedDictionary<String, Node> = [:]
+        eachEntry(of: field) { entry, decoder in
+            guard decoder.isName(entry, of: "model") else { return }
+            var nothing: Void = ()
+            models[entry.key] = decoder.decode(entry, as: .named("model", entry.key), by: .model, into: &nothing)
+        }
+        return models
     }
 }

@@ -3,7 +3,7 @@ import ManifoldYAML
 
 /// A service's `ports`.
 extension ManifestDecoder {
-    private static let mostPorts = 1_000_000
+    private static let mostPorts = 100_000
 
     mutating func ports(_ field: Field) -> [PublishedPort] {
         var ports: [PublishedPort] = []
@@ -30,6 +30,7 @@ extension ManifestDecoder {
             return nil
         }
         guard let text = Self.text(of: field.value) else { return nil }
+        traps.notice(field)
         do throws(PortText.Problem) {
             let entry = try PortText(text)
             return entry.singles.map { single in
@@ -47,8 +48,9 @@ extension ManifestDecoder {
 
     private mutating func longPort(_ field: Field) -> PublishedPort? {
         var port = PublishedPort(target: 0, origin: field.origin)
+        port.written = field.value
         decode(field, by: .port, into: &port)
-        return requires("target", in: field) && port.target > 0 ? port : nil
+        return port.target > 0 ? port : nil
     }
 
     /// Compose keeps one of several equal entries.
@@ -118,23 +120,70 @@ extension KeyTable where Target == PublishedPort {
     /// The keys of an entry of `ports`.
     static let port = KeyTable(
         "port",
+        required: ["target"],
         [
-            "app_protocol": KeyRow { $0.appProtocol = $2.string($1)?.value },
-            "host_ip": KeyRow { $0.hostAddress = $2.hostAddress($1) },
-            "mode": KeyRow { port, field, decoder in
+            "name": KeyRow(.string) { port, field, decoder in
+                port.name = decoder.string(field)?.value
+                return nil
+            },
+            "mode": KeyRow(.choice(["ingress", "host"])) { port, field, decoder in
                 if let mode = decoder.word(field, among: ["ingress", "host"]) { port.mode = mode.value }
+                return nil
             },
-            "name": KeyRow { $0.name = $2.string($1)?.value },
-            "protocol": KeyRow { port, field, decoder in
+            "host_ip": KeyRow(.string) { port, field, decoder in
+                port.hostAddress = decoder.hostAddress(field)
+                return nil
+            },
+            "target": KeyRow(.wholeNumber(1...65535)) { port, field, decoder in
+                port.target = decoder.target(field) ?? 0
+                return nil
+            },
+            "published": KeyRow(.anyOf([.integer(0...65535), .pattern("^([0-9]+(-[0-9]+)?)?$")])) {
+                port,
+                field,
+                decoder in
+                port.published = decoder.published(field)
+                return nil
+            },
+            "protocol": KeyRow(.choice(PortText.transports + PortText.transports.map { $0.uppercased() })) {
+                port,
+                field,
+                decoder in
                 let choices = PortText.transports + PortText.transports.map { $0.uppercased() }
-                guard let text = decoder.string(field) else { return }
-                guard choices.contains(text.value) else {
-                    return decoder.diagnostics.report(.noSuchChoice(field, choices: PortText.transports))
+                guard let text = decoder.string(field) else { return nil }
+                if choices.contains(text.value) {
+                    port.transport = text.value.lowercased()
+                } else {
+                    decoder.diagnostics.report(.noSuchChoice(field, choices: PortText.transports))
                 }
-                port.transport = text.value.lowercased()
+                return nil
             },
-            "published": KeyRow { $0.published = $2.published($1) },
-            "target": KeyRow { $0.target = $2.target($1) ?? 0 },
+            "app_protocol": KeyRow(.string) { port, field, decoder in
+                port.appProtocol = decoder.string(field)?.value
+                return nil
+            },
         ]
+    )
+}
+
+extension PublishedPort {
+    /// The port in normal form.
+    var normal: Node {
+        var mapping = NormalMapping()
+        mapping.add("name", name, from: origin)
+        mapping.add("mode", mode, from: origin)
+        mapping.add("host_ip", hostAddress, from: origin)
+        mapping.add("target", .normal(Sourced(Int64(target), from: origin)))
+        mapping.add("published", published, from: origin)
+        mapping.add("protocol", transport, from: origin)
+        mapping.add("app_protocol", appProtocol, from: origin)
+        return mapping.node(from: origin).placed(like: written)
+    }
+}
+
+extension ValueSchema {
+    /// `ports`: numbers, strings and mappings.
+    static let ports = ValueSchema.list(
+        .anyOf([.integer(1...65535), .string, KeyTable.port.schema(named: "port")])
     )
 }

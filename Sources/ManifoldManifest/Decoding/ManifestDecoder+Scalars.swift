@@ -34,7 +34,7 @@ extension ManifestDecoder {
         return Sourced(value, from: field.origin)
     }
 
-    mutating func integer(_ field: Field, atLeast minimum: Int64) -> Sourced<Int64>? {
+    mutating func integer(_ field: Field, atLeast minimum: Int64, atMost maximum: Int64 = .max) -> Sourced<Int64>? {
         let number: Int64?
         switch field.value.resolved {
         case .integer(let value): number = Int64(value)
@@ -44,15 +44,28 @@ extension ManifestDecoder {
             diagnostics.report(.wrongType(field, expected: "a number"))
             return nil
         }
-        guard let number, number >= minimum else {
-            let rule = "a whole number from \(minimum) on"
+        guard let number, number >= minimum, number <= maximum else {
+            let rule = Self.rule(from: minimum, to: maximum)
             diagnostics.report(.invalidValue(field, "is not \(rule)", help: "write \(rule)"))
             return nil
         }
         return Sourced(number, from: field.origin)
     }
 
+    private static func rule(from minimum: Int64, to maximum: Int64) -> String {
+        switch (minimum, maximum) {
+        case (.min, .max): "a whole number"
+        case (_, .max): "a whole number from \(minimum) on"
+        default: "a whole number from \(minimum) to \(maximum)"
+        }
+    }
+
     mutating func cpus(_ field: Field) -> Sourced<Double>? {
+        number(field, 0...1_000_000, rule: "a number of processors, such as `0.5` or `2`")
+    }
+
+    /// A number within a range, fractions allowed.
+    mutating func number(_ field: Field, _ range: ClosedRange<Double>, rule: String) -> Sourced<Double>? {
         let number: Double?
         switch field.value.resolved {
         case .integer(let value): number = Double(value)
@@ -62,10 +75,8 @@ extension ManifestDecoder {
             diagnostics.report(.wrongType(field, expected: "a number"))
             return nil
         }
-        guard let number, (0...1_000_000).contains(number) else {
-            diagnostics.report(
-                .invalidValue(field, "is no number of processors", help: "write a number such as `0.5` or `2`")
-            )
+        guard let number, range.contains(number) else {
+            diagnostics.report(.invalidValue(field, "is not \(rule)", help: "write \(rule)"))
             return nil
         }
         return Sourced(number, from: field.origin)
@@ -92,6 +103,11 @@ extension ManifestDecoder {
 
     /// A time that is not negative, in nanoseconds.
     mutating func duration(_ field: Field) -> Sourced<Int64>? {
+        if case .integer(let number) = field.value.resolved, field.variables.isEmpty {
+            let help = "write a number with a unit: `\(number)s` for seconds"
+            diagnostics.report(.wrongType(field, expected: "a duration", help: help))
+            return nil
+        }
         guard let text = string(field) else { return nil }
         guard let value = DurationText.parse(text.value), value >= 0 else {
             diagnostics.report(

@@ -7,78 +7,48 @@ extension ManifestDecoder {
     /// The top-level `services`.
     mutating func services(_ field: Field) -> OrderedDictionary<String, Service> {
         var services: OrderedDictionary<String, Service> = [:]
+        serviceNames = field.value.pairs?.compactMap { $0.key.scalarText } ?? []
         eachEntry(of: field) { entry, decoder in
-            if decoder.isName(entry, of: "service") { services[entry.key] = decoder.service(entry) }
+            guard decoder.isService(entry), decoder.isName(entry, of: "service") else { return }
+            services[entry.key] = decoder.service(entry)
         }
         return services
+    }
+
+    /// False, and reported, for what is no service: a key of one that stands too far left, or a name with nothing below.
+    private mutating func isService(_ field: Field) -> Bool {
+        if KeyTable.service.index(of: field.key) != nil, !field.hasServiceKeys {
+            diagnostics.report(.serviceKeyAmongServices(field))
+            return false
+        }
+        guard field.value.isNull else { return true }
+        diagnostics.report(.emptyService(field))
+        return false
     }
 
     private mutating func service(_ field: Field) -> Service {
         let errorsBefore = diagnostics.errorCount
         var draft = ServiceDraft(name: field.key, span: field.keySpan)
-        decode(field, as: .named("service", field.key), by: .service, into: &draft)
+        serviceName = field.key
+        let normal = decode(field, as: .named("service", field.key), by: .service, into: &draft)
+        draft.service.isActive = isActive(draft.service)
         settleReplicas(&draft)
         settleLimits(&draft)
-        draft.service.isActive = isActive(draft.service)
-        if draft.service.isActive { readEnvFiles(of: &draft) }
-        if field.value.pairs != nil, draft.service.image == nil, !hasOtherImage(field) {
-            diagnostics.report(.noImage(field))
+        if draft.service.isActive {
+            readEnvFiles(of: &draft)
+            readLabelFiles(of: &draft)
         }
-        draft.service.isDamaged = diagnostics.errorCount > errorsBefore
+        draft.service.normal = normal
+        finish(&draft, at: field)
+        check(draft.service, at: field)
+        let hasBrokenValue = field.value.pairs?.contains { $0.value.isBroken } ?? false
+        draft.service.isDamaged = hasBrokenValue || diagnostics.errorCount > errorsBefore
         return draft.service
-    }
-
-    /// Whether the image is missing for a reason that was reported already, or comes from elsewhere.
-    private func hasOtherImage(_ field: Field) -> Bool {
-        let isMisspelt = field.value.pairs?
-            .contains { pair in
-                pair.key.scalarText.map { $0 != "image" && Suggestion.nearest(to: $0, among: ["image"]) != nil }
-                    ?? false
-            }
-        return ["build", "provider", "extends"].contains { field.value[$0] != nil } || isMisspelt == true
-            || field.value["image"].map { $0.resolved != .string || $0.tag != nil } ?? false
     }
 
     private func isActive(_ service: Service) -> Bool {
         service.profiles.isEmpty || request.profiles.contains("*")
             || service.profiles.contains { request.profiles.contains($0.value) }
-    }
-
-    private mutating func settleReplicas(_ draft: inout ServiceDraft) {
-        if let scale = draft.scale, let replicas = draft.deploy.replicas, scale.value != replicas.value {
-            diagnostics.report(
-                .twoValues("scale", scale.origin, "deploy.replicas", replicas.origin, draft.service.name)
-            )
-        }
-        // With both set and equal Compose prints both; `scale` is what counts.
-        draft.service.replicasKey = draft.scale != nil ? .scale : draft.deploy.replicas != nil ? .deploy : nil
-        guard let replicas = draft.scale ?? draft.deploy.replicas else { return }
-        guard replicas.value <= 10_000 else {
-            return diagnostics.report(.tooManyReplicas(replicas.origin.span, draft.service.name))
-        }
-        draft.service.replicas = replicas.map { Int($0) }
-        if let name = draft.service.containerName, replicas.value > 1 {
-            diagnostics.report(.containerNameWithReplicas(name.origin.span, replicas.origin.span, draft.service.name))
-        }
-    }
-
-    /// Compose lets a service set a limit in two places only to the same value, and takes an absent one of
-    /// `deploy.resources.limits` for another value.
-    private mutating func settleLimits(_ draft: inout ServiceDraft) {
-        guard let place = draft.deploy.resources.limitsField else { return }
-        let limits = draft.deploy.resources.limits
-        draft.service.deployLimits = limits
-        let service = draft.service
-        func check<Value: Equatable>(_ own: Sourced<Value>?, _ key: String, _ other: Sourced<Value>?, _ part: String) {
-            guard let own, own.value != other?.value else { return }
-            let otherOrigin = other?.origin ?? Origin(place)
-            diagnostics.report(
-                .twoValues(key, own.origin, "deploy.resources.limits.\(part)", otherOrigin, service.name)
-            )
-        }
-        check(service.cpus, "cpus", limits.cpus, "cpus")
-        check(service.memoryLimit, "mem_limit", limits.memory, "memory")
-        check(service.pidsLimit, "pids_limit", limits.pids, "pids")
     }
 
     // MARK: Values

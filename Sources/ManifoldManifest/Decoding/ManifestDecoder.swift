@@ -7,34 +7,52 @@ struct ManifestDecoder {
     var sources: SourceMap
     let request: ManifestRequest
     let files: any FileProvider
-    let variables: Variables
+    let contexts: FileContexts
+    /// What builds and services refer to, for checks at the end: by service, as they are read one after the other.
+    var buildSecrets: [String: [ContentReference]] = [:]
+    var modelUses: [String: [Sourced<String>]] = [:]
+    /// The service that is being read.
+    var serviceName = ""
+    /// All services, for suggestions.
+    var serviceNames: [String] = []
+    /// Attributes that are set and take no effect.
+    var idleKeys: [IdleKey] = []
     /// Env files that were read already, since services like to share them.
     var envFiles = EnvFileCache()
+    /// Values that other readers of YAML take for something else.
+    var traps = YAMLTraps()
     /// Published ports of all services together, so that a few lines cannot fill the memory.
     var portCount = 0
 
     // MARK: Objects
 
-    /// Reads a mapping by a table; each key that is not in it is reported.
+    /// Reads a mapping by a table into its normal form; each key that is not in the table is reported.
+    @discardableResult
     mutating func decode<Target>(
         _ field: Field,
         as subject: Subject? = nil,
         by table: KeyTable<Target>,
         into target: inout Target
-    ) {
+    ) -> Node {
+        var parts: [(index: Int, pair: Node.Pair)] = []
         eachEntry(of: field, as: subject) { entry, decoder in
-            guard let row = table.rows[entry.key] else {
-                if !entry.key.hasPrefix("x-") {
+            guard let index = table.index(of: entry.key) else {
+                if entry.key.hasPrefix("x-") {
+                    parts.append((.max, Node.Pair(extension: entry.key, at: entry.keySpan, entry.value)))
+                } else {
                     decoder.diagnostics.report(.unknownKey(entry, kind: table.kind, known: table.names))
                 }
                 return
             }
-            if let decode = row.decode {
-                decode(&target, entry, &decoder)
-            } else {
-                decoder.diagnostics.report(.unsupportedKey(entry))
-            }
+            let row = table.rows[index]
+            guard let value = row.decode(&target, entry, &decoder) else { return }
+            parts.append((index, Node.Pair(key: .normal(entry.key, from: Origin(entry.keySpan)), value: value)))
+            if row.use != .applied { decoder.idleKeys.append(IdleKey(entry, row.use)) }
         }
+        for key in table.required where field.value.pairs != nil { _ = requires(key, in: field) }
+        // Nearly in order already, as people write keys in the order of the documentation.
+        parts.sort { ($0.index, $0.pair.extensionName) < ($1.index, $1.pair.extensionName) }
+        return Node(.mapping(parts.map(\.pair)), span: field.value.span, alias: field.value.alias)
     }
 
     /// Goes through the entries of a mapping; anything else than a mapping is reported and has none.
@@ -80,14 +98,8 @@ struct ManifestDecoder {
         return false
     }
 
-    /// False for what was reported before, or cannot be read in a single file.
-    private mutating func isReadable(_ field: Field) -> Bool {
-        guard let tag = field.value.tag else { return true }
-        if tag == Interpolator.brokenTag { return false }
-        if tag == "!reset" || tag == "!override" {
-            diagnostics.report(.mergeTag(tag, at: field))
-            return false
-        }
-        return true
+    /// False for what was reported before.
+    private func isReadable(_ field: Field) -> Bool {
+        !field.value.isBroken
     }
 }

@@ -10,17 +10,24 @@ struct MountDraft {
     var bind = Bind()
     var volume = Volume()
     var tmpfs = Tmpfs()
-    /// The keys `bind`, `volume` and `tmpfs` that are there: each belongs to one type only.
+    var image = Image()
+    /// The keys `bind`, `volume`, `tmpfs` and `image` that are there: each belongs to one type only.
     var parts: [ServiceMount.Kind: Field] = [:]
 
     struct Bind {
         var propagation: Sourced<String>?
         var createsHostPath: Sourced<Bool>?
         var selinux: Sourced<String>?
+        var recursion: Sourced<String>?
     }
 
     struct Volume {
         var skipsCopy: Sourced<Bool>?
+        var subpath: Sourced<String>?
+    }
+
+    struct Image {
+        var subpath: Sourced<String>?
     }
 
     struct Tmpfs {
@@ -33,48 +40,77 @@ extension KeyTable where Target == MountDraft {
     /// The keys of an entry of a service's `volumes`.
     static let mount = KeyTable(
         "mount",
+        required: ["type", "target"],
         [
-            "bind": KeyRow { draft, field, decoder in
-                draft.parts[.bind] = field
-                decoder.decode(field, by: .bind, into: &draft.bind)
+            "type": KeyRow(.choice(ServiceMount.Kind.allCases.map(\.rawValue))) { draft, field, decoder in
+                draft.kind = decoder.mountKind(field)
+                if let kind = draft.kind, ![.bind, .volume, .tmpfs].contains(kind) {
+                    decoder.idleKeys.append(IdleKey(field, .pending))
+                }
+                return nil
             },
-            "consistency": .text(\.consistency),
-            "read_only": .bool(\.isReadOnly),
             "source": .text(\.source),
             "target": .text(\.target),
-            "tmpfs": KeyRow { draft, field, decoder in
-                draft.parts[.tmpfs] = field
-                decoder.decode(field, by: .tmpfs, into: &draft.tmpfs)
-            },
-            "type": KeyRow { $0.kind = $2.mountKind($1) },
-            "volume": KeyRow { draft, field, decoder in
-                draft.parts[.volume] = field
-                decoder.decode(field, by: .volume, into: &draft.volume)
-            },
-        ],
-        unsupported: ["image"]
+            "read_only": .bool(\.isReadOnly),
+            "consistency": .text(\.consistency),
+            "bind": .part(.bind, \.bind, .bind),
+            "volume": .part(.volume, \.volume, .volume),
+            "tmpfs": .part(.tmpfs, \.tmpfs, .tmpfs),
+            "image": .part(.image, \.image, .image),
+        ]
     )
+}
+
+extension KeyRow where Target == MountDraft {
+    /// The keys that belong to one type of mount.
+    fileprivate static func part<Part>(
+        _ kind: ServiceMount.Kind,
+        _ path: any WritableKeyPath<MountDraft, Part> & Sendable,
+        _ table: KeyTable<Part>
+    ) -> KeyRow {
+        KeyRow(table.schema(named: "mount_\(kind)")) { draft, field, decoder in
+            draft.parts[kind] = field
+            return decoder.decode(field, by: table, into: &draft[keyPath: path])
+        }
+    }
 }
 
 extension KeyTable where Target == MountDraft.Bind {
     static let bind = KeyTable(
         "bind",
         [
+            "selinux": .choice(\.selinux, ["z", "Z"]),
+            "propagation": .choice(\.propagation, MountText.propagations),
             "create_host_path": .bool(\.createsHostPath),
-            "propagation": KeyRow { $0.propagation = $2.word($1, among: MountText.propagations) },
-            "selinux": KeyRow { $0.selinux = $2.word($1, among: ["z", "Z"]) },
-        ],
-        unsupported: ["recursive"]
+            "recursive": .choice(\.recursion, ["enabled", "disabled", "writable", "readonly"]),
+        ]
     )
 }
 
 extension KeyTable where Target == MountDraft.Volume {
-    static let volume = KeyTable("volume", ["nocopy": .bool(\.skipsCopy)], unsupported: ["labels", "subpath"])
+    static let volume = KeyTable(
+        "volume",
+        [
+            "nocopy": .bool(\.skipsCopy),
+            "subpath": .text(\.subpath),
+            "labels": .carried(.labels).used(.pending),
+        ]
+    )
 }
 
 extension KeyTable where Target == MountDraft.Tmpfs {
     static let tmpfs = KeyTable(
         "tmpfs",
-        ["mode": KeyRow { $0.mode = $2.fileMode($1) }, "size": .bytes(\.size)]
+        [
+            "size": .bytes(\.size),
+            "mode": KeyRow(.fileMode) { tmpfs, field, decoder in
+                tmpfs.mode = decoder.fileMode(field)
+                return nil
+            },
+        ]
     )
+}
+
+extension KeyTable where Target == MountDraft.Image {
+    static let image = KeyTable("image", ["subpath": .text(\.subpath).used(.pending)])
 }

@@ -9,9 +9,15 @@ struct ReferenceCheck {
     /// Suggestions cost a look at every name, so a generated file full of mistakes gets them for the first ones only.
     private var suggestionsLeft = 100
 
-    init(_ draft: ManifestDraft, root: Node) {
+    /// What builds and services name beyond the fields of the model, by service.
+    private let buildSecrets: [String: [ContentReference]]
+    private let modelUses: [String: [Sourced<String>]]
+
+    init(_ draft: ManifestDraft, root: Node, decoder: ManifestDecoder) {
         self.draft = draft
         self.root = root
+        buildSecrets = decoder.buildSecrets
+        modelUses = decoder.modelUses
     }
 
     mutating func run(reporting diagnostics: inout Diagnostics) {
@@ -20,6 +26,7 @@ struct ReferenceCheck {
         let configs = names(in: "configs")
         let secrets = names(in: "secrets")
         let services = names(in: "services")
+        let models = names(in: "models")
         for service in draft.services.values where service.isActive {
             for (name, network) in service.networks where name != "default" {
                 check(name, network.origin, service, "network", in: networks, &diagnostics)
@@ -30,17 +37,31 @@ struct ReferenceCheck {
             for reference in service.configs {
                 check(reference.source, reference.origin, service, "config", in: configs, &diagnostics)
             }
-            for reference in service.secrets {
+            for reference in service.secrets + (buildSecrets[service.name] ?? []) {
                 check(reference.source, reference.origin, service, "secret", in: secrets, &diagnostics)
             }
+            for use in modelUses[service.name] ?? [] {
+                check(use.value, use.origin, service, "model", in: models, &diagnostics)
+            }
             checkDependencies(of: service, in: services, &diagnostics)
+            checkContexts(of: service, &diagnostics)
+        }
+    }
+
+    /// Builds may start from the images of other services, where these are built too.
+    private func checkContexts(of service: Service, _ diagnostics: inout Diagnostics) {
+        for context in service.normal["build"]?["additional_contexts"]?.pairs ?? [] {
+            guard let text = context.value.scalarText, text.hasPrefix("service:") else { continue }
+            let name = String(text.dropFirst("service:".count))
+            guard draft.services[name]?.normal["build"] == nil else { continue }
+            let known = draft.services[name] != nil
+            diagnostics.report(.contextNotBuilt(name, context.value.origin, service.name, isKnown: known))
         }
     }
 
     /// The names of a section as they are written, mistaken ones included; nil where it cannot be known what there is,
-    /// because the section itself is a mistake, or `include` brings in more.
+    /// because the section itself is a mistake.
     private func names(in section: String) -> Set<String>? {
-        if root["include"] != nil { return nil }
         guard let node = root[section] else { return [] }
         return node.pairs.map { Set($0.compactMap(\.key.scalarText)) }
     }

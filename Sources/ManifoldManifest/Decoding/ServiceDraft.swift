@@ -4,8 +4,15 @@ import ManifoldDiagnostics
 struct ServiceDraft {
     var service: Service
     /// Entries of `env_file`, whose variables end up in the service's environment.
-    var envFiles: [EnvFileReference] = []
+    var envFiles: [FileReference] = []
+    /// Entries of `label_file`, whose lines end up among the service's labels.
+    var labelFiles: [FileReference] = []
+    /// Where the environment and the labels are set, whichever key it is.
+    var environmentOrigin: Origin?
+    var labelsOrigin: Origin?
     var scale: Sourced<Int64>?
+    /// Bytes.
+    var memoryReservation: Sourced<Int64>?
     var deploy = DeployDraft()
 
     init(name: String, span: SourceSpan) {
@@ -24,10 +31,13 @@ struct ResourcesDraft {
     /// Whether `limits` is there, even if it is empty: Compose then compares it with the service's own limits.
     var limitsField: SourceSpan?
     var limits = DeployLimits()
+    /// The same for `reservations` and its amount of memory.
+    var reservationsField: SourceSpan?
+    var reservedMemory: Sourced<Int64>?
 }
 
-/// One entry of `env_file`.
-struct EnvFileReference {
+/// One entry of `env_file` or `label_file`.
+struct FileReference {
     /// An absolute path.
     var path: String
     var format = EnvFile.Format.compose

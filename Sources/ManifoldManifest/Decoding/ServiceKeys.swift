@@ -2,95 +2,184 @@ import ManifoldDiagnostics
 import ManifoldYAML
 
 extension KeyTable where Target == ServiceDraft {
-    /// The keys of a service.
+    /// The keys of a service, in the order in which Compose writes them.
     static let service = KeyTable(
         "service",
         [
+            "profiles": KeyRow(.list(.string)) { draft, field, decoder in
+                draft.service.profiles = decoder.profiles(field)
+                return draft.service.profiles.normal(from: field)
+            },
+            "annotations": .carried(.labels),
+            "attach": .carried(.flag).used(.composeOnly),
+            "build": .carried(.build).used(.pending),
+            "develop": .carried(.develop).used(.composeOnly),
+            "blkio_config": .carried(.blockIO),
             "cap_add": .strings(\.service.capabilitiesAdded),
             "cap_drop": .strings(\.service.capabilitiesDropped),
-            "command": KeyRow { $0.service.command = $2.command($1) },
-            "configs": KeyRow { $0.service.configs = $2.contentReferences($1) },
-            "container_name": KeyRow { $0.service.containerName = $2.containerName($1) },
+            "cgroup_parent": .carried(.string),
+            "cgroup": .carried(.choice("host", "private")),
+            "cpu_count": .carried(.integer(atLeast: 0)).used(.windowsOnly),
+            "cpu_percent": .carried(.number(0...100, rule: "a number from 0 to 100")).used(.windowsOnly),
+            "cpu_period": .carried(.integer()),
+            "cpu_quota": .carried(.integer()),
+            "cpu_rt_period": .carried(.integer()),
+            "cpu_rt_runtime": .carried(.integer()),
             "cpus": .cpus(\.service.cpus),
-            "depends_on": KeyRow { $0.service.dependsOn = $2.dependencies($1) },
-            "deploy": KeyRow { draft, field, decoder in
-                // `deploy:` with nothing behind it is accepted by Compose too.
-                if !field.value.isNull { decoder.decode(field, by: .deploy, into: &draft.deploy) }
+            "cpuset": .carried(.string),
+            "cpu_shares": .carried(.integer()),
+            "command": .command(\.service.command),
+            "configs": .contentReferences(\.service.configs, directory: nil),
+            "container_name": KeyRow(.string) { draft, field, decoder in
+                draft.service.containerName = decoder.containerName(field)
+                return draft.service.containerName.map { .normal($0) }
             },
-            "entrypoint": KeyRow { $0.service.entrypoint = $2.command($1) },
-            "env_file": KeyRow { $0.envFiles = $2.envFiles($1) },
-            "environment": KeyRow { $0.service.environment = $2.environment($1) },
-            "healthcheck": KeyRow { $0.service.healthCheck = $2.healthCheck($1) },
+            "credential_spec": .carried(.object(.credentialSpec, named: "credential_spec")).used(.windowsOnly),
+            "depends_on": .dependencies,
+            "deploy": .deploy,
+            "device_cgroup_rules": .carried(.strings),
+            "devices": .carried(.devices),
+            "dns": .carried(.nameServers),
+            "dns_opt": .carried(.strings),
+            "dns_search": .carried(.stringOrStrings),
+            "domainname": .carried(.string),
+            "entrypoint": .command(\.service.entrypoint),
+            // What env files set is in `environment` when a manifest has been read; the same goes for `label_file`.
+            "environment": KeyRow(.settings) { draft, field, decoder in
+                draft.service.environment = decoder.environment(field)
+                draft.environmentOrigin = field.origin
+                return nil
+            },
+            "env_file": KeyRow(.envFiles) { draft, field, decoder in
+                draft.envFiles = decoder.envFiles(field)
+                draft.environmentOrigin = draft.environmentOrigin ?? field.origin
+                return nil
+            },
+            "expose": .carried(.expose),
+            "external_links": .carried(.strings),
+            "extra_hosts": .carried(.extraHosts),
+            "group_add": .carried(.list(of: .stringOrNumber)),
+            "gpus": .carried(.gpus),
             "hostname": .text(\.service.hostname),
+            "healthcheck": KeyRow(KeyTable<HealthCheck>.healthCheck.schema(named: "healthcheck")) {
+                draft,
+                field,
+                decoder in
+                var check = HealthCheck(origin: field.origin)
+                let node = decoder.decode(field, by: .healthCheck, into: &check)
+                draft.service.healthCheck = check
+                return node
+            },
             "image": .text(\.service.image),
-            "init": .bool(\.service.usesInit),
-            "labels": KeyRow { $0.service.labels = $2.labels($1) },
+            "init": .bool(\.service.usesInit, kept: true),
+            "ipc": .carried(.string),
+            "isolation": .carried(.string).used(.windowsOnly),
+            "labels": KeyRow(.settings) { draft, field, decoder in
+                draft.service.labels = decoder.labels(field)
+                draft.labelsOrigin = field.origin
+                return nil
+            },
+            "label_file": KeyRow(.stringOrList) { draft, field, decoder in
+                draft.labelFiles = decoder.labelFiles(field)
+                draft.labelsOrigin = draft.labelsOrigin ?? field.origin
+                return nil
+            },
+            "links": .carried(.strings),
+            "logging": .carried(.object(.logging, named: "logging")),
             "mem_limit": .bytes(\.service.memoryLimit),
+            "mem_reservation": .bytes(\.memoryReservation),
             "memswap_limit": .bytes(\.service.memorySwapLimit, unlimited: true),
-            "networks": KeyRow { $0.service.networks = $2.serviceNetworks($1) },
+            "mem_swappiness": .carried(.bytes()),
+            "mac_address": .carried(.string),
+            "models": .carried(.serviceModels).used(.pending),
+            "network_mode": .carried(.string),
+            "networks": .serviceNetworks,
+            "oom_kill_disable": .carried(.bool),
+            "oom_score_adj": .carried(.integer(atLeast: -1000, atMost: 1000)),
+            "pid": .carried(.stringOrNull),
             "pids_limit": .integer(\.service.pidsLimit, atLeast: -1),
-            "ports": KeyRow { $0.service.ports = $2.ports($1) },
-            "profiles": KeyRow { $0.service.profiles = $2.profiles($1) },
+            "platform": .carried(.string),
+            "ports": KeyRow(.ports) { draft, field, decoder in
+                draft.service.ports = decoder.ports(field)
+                return Node.normal(draft.service.ports.map(\.normal), from: field.origin).unlessEmpty
+            },
+            "privileged": .carried(.bool),
+            "provider": .carried(.object(.provider, named: "provider")).used(.pending),
+            "pull_policy": KeyRow(ValueKind.pullPolicy.schema) { _, field, decoder in
+                let policy = ValueKind.pullPolicy.read(field, &decoder)
+                if let word = policy?.scalarText, word != "missing", word != "never" {
+                    decoder.idleKeys.append(IdleKey(field, .pending))
+                }
+                return policy
+            },
+            "pull_refresh_after": .carried(.string).used(.pending),
             "read_only": .bool(\.service.isReadOnly),
-            "restart": KeyRow { $0.service.restart = $2.restart($1) },
-            "scale": .integer(\.scale, atLeast: 0),
-            "secrets": KeyRow { $0.service.secrets = $2.contentReferences($1) },
+            "restart": KeyRow(.restartPolicy) { draft, field, decoder in
+                draft.service.restart = decoder.restart(field)
+                return draft.service.restart.map { .normal($0) }
+            },
+            "runtime": .carried(.string),
+            "scale": .integer(\.scale, atLeast: 0, kept: true),
+            "secrets": .contentReferences(\.service.secrets, directory: "/run/secrets"),
+            "security_opt": .carried(.strings),
+            "shm_size": .carried(.bytes()),
+            "stdin_open": .carried(.bool),
             "stop_grace_period": .duration(\.service.stopGracePeriod),
             "stop_signal": .text(\.service.stopSignal),
+            "storage_opt": .carried(.map(of: .stringOrNumber)),
+            "sysctls": .carried(.labels),
+            "tmpfs": .carried(.stringOrStrings),
+            "tty": .carried(.bool),
+            "ulimits": .carried(.ulimits),
+            "use_api_socket": .carried(.bool).used(.pending),
             "user": .text(\.service.user),
-            "volumes": KeyRow { $0.service.volumes = $2.mounts($1) },
+            "userns_mode": .carried(.string),
+            "uts": .carried(.string),
+            "volumes": KeyRow(.mounts) { draft, field, decoder in
+                draft.service.volumes = decoder.mounts(field)
+                return Node.normal(draft.service.volumes.map(\.normal), from: field.origin).unlessEmpty
+            },
+            "volumes_from": .carried(.strings),
             "working_dir": .text(\.service.workingDirectory),
-        ],
-        unsupported: [
-            "annotations", "attach", "blkio_config", "build", "cgroup", "cgroup_parent", "cpu_count", "cpu_percent",
-            "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "cpuset", "credential_spec",
-            "develop", "device_cgroup_rules", "devices", "dns", "dns_opt", "dns_search", "domainname", "expose",
-            "extends", "external_links", "extra_hosts", "gpus", "group_add", "ipc", "isolation", "label_file", "links",
-            "logging", "mac_address", "mem_reservation", "mem_swappiness", "models", "network_mode",
-            "oom_kill_disable", "oom_score_adj", "pid", "platform", "post_start", "pre_start", "pre_stop",
-            "privileged", "provider", "pull_policy", "pull_refresh_after", "runtime", "security_opt", "shm_size",
-            "stdin_open", "storage_opt", "sysctls", "tmpfs", "tty", "ulimits", "use_api_socket", "userns_mode", "uts",
-            "volumes_from",
+            "pre_start": .carried(.list(of: .preStartHook)).used(.pending),
+            "post_start": .carried(.list(of: .hook)).used(.pending),
+            "pre_stop": .carried(.list(of: .hook)).used(.pending),
         ]
     )
 }
 
-extension KeyTable where Target == DeployDraft {
-    /// The keys of `deploy`.
-    static let deploy = KeyTable(
-        "deploy",
-        [
-            "replicas": .integer(\.replicas, atLeast: 0),
-            "resources": .object(\.resources, .resources),
-        ],
-        unsupported: [
-            "endpoint_mode", "labels", "mode", "placement", "restart_policy", "rollback_config", "update_config",
-        ]
-    )
-}
+extension KeyRow where Target == ServiceDraft {
+    fileprivate static func command(_ path: any WritableKeyPath<ServiceDraft, Sourced<[String]>?> & Sendable) -> KeyRow
+    {
+        KeyRow(ValueKind.command.schema) { draft, field, decoder in
+            guard let command = decoder.command(field) else { return nil }
+            draft[keyPath: path] = command
+            return Node.normal(command.value, from: command.origin).placed(like: field.value)
+        }
+    }
 
-extension KeyTable where Target == ResourcesDraft {
-    /// The keys of `deploy.resources`.
-    static let resources = KeyTable(
-        "resources",
-        [
-            "limits": KeyRow { resources, field, decoder in
-                resources.limitsField = field.keySpan
-                decoder.decode(field, by: .limits, into: &resources.limits)
-            }
-        ],
-        unsupported: ["reservations"]
-    )
-}
+    fileprivate static func contentReferences(
+        _ path: any WritableKeyPath<ServiceDraft, [ContentReference]> & Sendable,
+        directory: String?
+    ) -> KeyRow {
+        KeyRow(.contentReferences) { draft, field, decoder in
+            let references = decoder.contentReferences(field)
+            draft[keyPath: path] = references
+            let nodes = references.map { $0.normal(defaultDirectory: directory) }
+            return Node.normal(nodes, from: field.origin).unlessEmpty
+        }
+    }
 
-extension KeyTable where Target == DeployLimits {
-    /// The keys of `deploy.resources.limits`.
-    static let limits = KeyTable(
-        "limits",
-        [
-            "cpus": .cpus(\.cpus),
-            "memory": .bytes(\.memory),
-            "pids": .integer(\.pids, atLeast: -1),
-        ]
-    )
+    fileprivate static let deploy = KeyRow(KeyTable<DeployDraft>.deploy.schema(named: "deployment").orNull) {
+        draft,
+        field,
+        decoder in
+        // `deploy:` with nothing behind it is accepted by Compose too.
+        if field.value.isNull { return nil }
+        let deploy = decoder.decode(field, by: .deploy, into: &draft.deploy)
+        // Compose writes these two in any case.
+        let missing = ["resources", "placement"].filter { deploy[$0] == nil }
+            .map { Node.Pair(key: .normal($0, from: field.origin), value: .nothing(at: field.origin.implied)) }
+        return deploy.adding(missing, by: KeyTable<DeployDraft>.deploy)
+    }
 }

@@ -1,4 +1,5 @@
 import ManifoldDiagnostics
+import ManifoldYAML
 
 /// The wording of what is wrong between several keys.
 extension Diagnostic {
@@ -67,12 +68,13 @@ extension Diagnostic {
         )
     }
 
-    static func noImage(_ service: Field) -> Diagnostic {
+    /// `near` is another service with much the same name.
+    static func noImage(_ service: Field, near: String?) -> Diagnostic {
         Diagnostic(
             Code("manifest.no-image"),
             "service `\(service.key)` has no image",
             at: Label(service.keySpan),
-            help: "add `image: NAME:TAG`"
+            help: "add `image: NAME:TAG`" + (near.map { ", or call it `\($0)` if that service is meant" } ?? "")
         )
     }
 
@@ -122,6 +124,55 @@ extension Diagnostic {
             "\(draft.kind.rawValue) `\(draft.field.key)` does not say where its content is",
             at: Label(draft.field.keySpan),
             help: "add one of \(choices.map { "`\($0)`" }.joined(separator: ", "))"
+        )
+    }
+
+    static func twoDockerfiles(_ build: Field) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.two-dockerfiles"),
+            "\(build) has both `dockerfile` and `dockerfile_inline`",
+            at: Label(build.value["dockerfile"]?.span ?? build.span),
+            related: build.value["dockerfile_inline"].map { [Label($0.span, "the other one")] } ?? [],
+            help: "keep one of them"
+        )
+    }
+
+    static func networksWithMode(_ mode: SourceSpan, _ networks: SourceSpan, _ service: String) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.networks-with-mode"),
+            "service `\(service)` has both `network_mode` and `networks`",
+            at: Label(mode),
+            related: [Label(networks, "`networks`")],
+            help: "keep one of them: `network_mode` takes the place of all networks"
+        )
+    }
+
+    static func platformNotBuilt(_ platform: SourceSpan, _ platforms: SourceSpan, _ service: String) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.platform-not-built"),
+            "service `\(service)` runs on a platform that its image is not built for",
+            at: Label(platform),
+            related: [Label(platforms, "what it is built for")],
+            help: "add the platform to `build.platforms`"
+        )
+    }
+
+    static func countAndIDs(_ count: SourceSpan, _ ids: SourceSpan, _ field: Field) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.count-and-device-ids"),
+            "\(field) has both `count` and `device_ids`",
+            at: Label(count),
+            related: [Label(ids, "`device_ids`")],
+            help: "keep one of them"
+        )
+    }
+
+    static func watchWithoutTarget(_ field: Field, action: String) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.watch-without-target"),
+            "\(field) has no `target`, which the action `\(action)` needs",
+            at: Label(field.span),
+            help: "add `target: PATH`, the place in the container"
         )
     }
 }

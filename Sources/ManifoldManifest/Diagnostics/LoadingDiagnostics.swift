@@ -19,22 +19,6 @@ extension Diagnostic {
         )
     }
 
-    static func severalFiles(_ names: [String]) -> Diagnostic {
-        Diagnostic(
-            Code("manifest.several-files"),
-            "several files (\(list(names))) cannot be merged yet",
-            help: "put them into one file"
-        )
-    }
-
-    static func overrideFile(_ override: String, beside name: String) -> Diagnostic {
-        Diagnostic(
-            Code("manifest.override-file"),
-            "`\(override)` beside `\(name)` cannot be merged yet",
-            help: "write `-f \(name)` to leave it out"
-        )
-    }
-
     private static func list(_ names: [String]) -> String {
         names.map { "`\($0)`" }.joined(separator: ", ")
     }
@@ -53,6 +37,15 @@ extension Diagnostic {
             keys.isEmpty ? "the manifest is empty" : "the manifest has nothing but a version",
             at: Label(span),
             help: "begin with `services:`"
+        )
+    }
+
+    static func emptyDocument(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.empty"),
+            "there is nothing in this document",
+            at: Label(span),
+            help: "begin with `services:`, or remove the `---` before it"
         )
     }
 

@@ -3,45 +3,6 @@ import ManifoldYAML
 
 /// The wording of what is wrong with keys and with the types of values.
 extension Diagnostic {
-    static func unknownKey(_ field: Field, kind: String, known: some Sequence<String>) -> Diagnostic {
-        let suggestion = Suggestion.nearest(to: field.key, among: known)
-        let place = if case .manifest = field.subject { "at the top level" } else { "in \(field.subject)" }
-        return Diagnostic(
-            Code("manifest.unknown-key"),
-            "unknown key `\(field.key)` \(place)",
-            at: Label(field.keySpan, "not a \(kind) key"),
-            help: suggestion.map { "did you mean `\($0)`?" }
-                ?? "remove it, or call it `x-\(field.key)` if it is for another tool"
-        )
-    }
-
-    static func unsupportedKey(_ field: Field) -> Diagnostic {
-        Diagnostic(
-            Code("manifest.unsupported-key"),
-            "\(field) is not handled yet",
-            at: Label(field.keySpan),
-            help: UnsupportedKeyHelp.text(for: field.key)
-        )
-    }
-
-    static func unsupportedMount(_ field: Field, _ type: String) -> Diagnostic {
-        Diagnostic(
-            Code("manifest.unsupported-mount"),
-            "a mount of type `\(type)` is not handled yet",
-            at: Label(field.span),
-            help: "write `volume`, `bind` or `tmpfs`"
-        )
-    }
-
-    static func mergeTag(_ tag: String, at field: Field) -> Diagnostic {
-        Diagnostic(
-            Code("manifest.unsupported-tag"),
-            "`\(tag)` at \(field) is not handled yet",
-            at: Label(field.value.span),
-            help: "remove the tag, and what it takes out of another file with it"
-        )
-    }
-
     static func missingKey(_ key: String, in field: Field) -> Diagnostic {
         Diagnostic(
             Code("manifest.missing-key"),
@@ -79,13 +40,40 @@ extension Diagnostic {
 
     private static func typeHelp(_ field: Field, _ expected: String) -> String? {
         if field.value.isNull { return "write \(expected) here, or leave `\(field.key)` out" }
-        let isScalar = field.value.scalarText != nil
-        if isScalar, expected.contains("a string"), field.variables.isEmpty, let text = field.value.scalarText {
-            return "put it in quotes: `\"\(text)\"`"
+        if let text = field.value.scalarText, field.variables.isEmpty, !text.contains("\n"), text.count <= 60 {
+            if expected.contains("a string") { return "put it in quotes: `\"\(text)\"`" }
+            if expected.hasPrefix("a list") { return listHelp(text) }
+        }
+        if let pairs = field.value.pairs, field.isEntry, expected.contains("a string"), pairs.count == 1 {
+            return itemHelp(pairs[0], of: field.key)
+        }
+        if expected.hasPrefix("a mapping") {
+            let name = field.value.items?.first?.pairs?.first?.key.scalarText
+            return name.map { "write `\($0): …` lines, without the dashes" } ?? "write `NAME: VALUE` lines"
         }
         if expected.hasPrefix("a list") { return "write one line that begins with `- ` for each entry" }
-        if expected.hasPrefix("a mapping") { return "write `NAME: VALUE` lines" }
         return "write \(expected)"
+    }
+
+    /// One text where a list is wanted.
+    private static func listHelp(_ text: String) -> String {
+        text.first == "-" && text.count > 1
+            ? "a dash needs a space behind it to begin an item: `- \(text.dropFirst())`"
+            : "write it as an item in a line below: `- \"\(text)\"`"
+    }
+
+    /// `- NAME: value` where a text is wanted.
+    private static func itemHelp(_ pair: Node.Pair, of key: String) -> String {
+        let name = pair.key.scalarText ?? "NAME"
+        var value = "…"
+        if case .scalar(let scalar) = pair.value.content, scalar.variables.isEmpty, !scalar.text.contains("\n"),
+            scalar.text.count <= 60
+        {
+            value = scalar.text
+        }
+        return ["environment", "labels", "annotations", "args", "sysctls", "extra_hosts"].contains(key)
+            ? "write `- \(name)=\(value)`, or leave the dashes of the whole list out"
+            : "put quotes around it: `- \"\(name): \(value)\"`"
     }
 
     static func badVariableName(_ name: String, _ origin: Origin) -> Diagnostic {

@@ -35,11 +35,12 @@ extension Diagnostic {
 
     static func unreadableContent(
         _ file: Sourced<String>,
+        shownAs name: String,
         _ problem: FileProblem,
         _ draft: ContentDraft,
         isError: Bool
     ) -> Diagnostic {
-        let shown = file.origin.variables.isEmpty ? " `\(file.value)`" : ""
+        let shown = file.origin.variables.isEmpty ? " `\(name)`" : ""
         return Diagnostic(
             Code("manifest.unreadable-content"),
             isError ? .error : .warning,
@@ -57,6 +58,17 @@ extension Diagnostic {
             "the variable\(shown) with the content of \(draft.kind.rawValue) `\(draft.field.key)` is not set",
             at: Label(variable.origin.span),
             help: "set it in the environment or in `.env`"
+        )
+    }
+
+    static func contextNotBuilt(_ name: String, _ origin: Origin, _ service: String, isKnown: Bool) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.context-not-built"),
+            isKnown
+                ? "the build of service `\(service)` starts from service `\(name)`, which is not built"
+                : "the build of service `\(service)` starts from service `\(name)`, which is not declared",
+            at: Label(origin.span),
+            help: isKnown ? "write `docker-image://` and the image of `\(name)`" : "declare the service, with `build`"
         )
     }
 }

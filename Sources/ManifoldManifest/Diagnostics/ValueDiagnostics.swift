@@ -5,18 +5,33 @@ import ManifoldYAML
 extension Diagnostic {
     /// A value of the right type that means nothing; `problem` continues a sentence that begins with the field.
     static func invalidValue(_ field: Field, _ problem: String, help: String) -> Diagnostic {
-        Diagnostic(Code("manifest.invalid-value"), "\(field) \(problem)", at: label(field), help: help)
+        let help = typographicHelp(field) ?? help
+        return Diagnostic(Code("manifest.invalid-value"), "\(field) \(problem)", at: label(field), help: help)
     }
 
     static func noSuchChoice(_ field: Field, choices: [String]) -> Diagnostic {
         let list = choices.map { "`\($0)`" }.joined(separator: ", ")
         var help = "write one of \(list)"
         if field.variables.isEmpty, let text = field.value.scalarText,
-            let suggestion = Suggestion.nearest(to: text, among: choices)
+            let suggestion = choice(like: text, among: choices)
         {
             help = "did you mean `\(suggestion)`?"
         }
         return invalidValue(field, "is none of \(list)", help: help)
+    }
+
+    /// The choice that was probably meant: a word much like it, or the only one that has it as a part.
+    private static func choice(like text: String, among choices: [String]) -> String? {
+        let longer = choices.filter { text.count > 2 && $0.contains(text.lowercased()) }
+        return longer.count == 1 ? longer[0] : Suggestion.nearest(to: text, among: choices)
+    }
+
+    /// Quotes that a word processor made are no quotes to YAML, but part of the text.
+    private static func typographicHelp(_ field: Field) -> String? {
+        guard field.variables.isEmpty, let text = field.value.scalarText,
+            let quote = text.first(where: { "“”„‘’«»".contains($0) })
+        else { return nil }
+        return "write straight quotes (`\"`): `\(quote)` is part of the text"
     }
 
     /// A value from a variable is not shown; the label says where it is from.
@@ -30,21 +45,27 @@ extension Diagnostic {
             Code("manifest.invalid-port"),
             "\(field) is no published port: \(problem.reason)",
             at: label(field),
-            help: problem.help
+            help: typographicHelp(field) ?? problem.help
         )
     }
 
     static func tooManyPorts(_ field: Field) -> Diagnostic {
         Diagnostic(
             Code("manifest.too-many-ports"),
-            "the ranges in `ports` come to more than a million ports",
+            "the ranges in `ports` come to more than a hundred thousand ports",
             at: Label(field.span),
             help: "publish a smaller range"
         )
     }
 
     static func badMount(_ field: Field, _ reason: String, help: String) -> Diagnostic {
-        Diagnostic(Code("manifest.invalid-mount"), "\(field) is no mount: \(reason)", at: label(field), help: help)
+        let help = typographicHelp(field) ?? help
+        return Diagnostic(
+            Code("manifest.invalid-mount"),
+            "\(field) is no mount: \(reason)",
+            at: label(field),
+            help: help
+        )
     }
 
     static func unknownMountOption(_ option: String, _ field: Field) -> Diagnostic {
@@ -131,6 +152,35 @@ extension Diagnostic {
             "`~` stands for the home directory, but `HOME` is not set",
             at: Label(span),
             help: "set `HOME`, or write the whole path"
+        )
+    }
+
+    /// Compose takes such a name as it stands, and the engine does so too.
+    static func oddName(_ item: Field) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.odd-name"),
+            .warning,
+            "\(item) has no name before its `=`, or one that ends with a space",
+            at: label(item),
+            help: "write `NAME=value`, without a space before the `=`"
+        )
+    }
+
+    static func badDevice(_ text: Sourced<String>) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.invalid-device"),
+            "a device has more than three parts, or no source",
+            at: Label(text.origin.span),
+            help: "write `SOURCE:TARGET:PERMISSIONS`, or a mapping with these keys"
+        )
+    }
+
+    static func sshKeyWithoutPath(_ origin: Origin) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.ssh-key-without-path"),
+            "an SSH key has no path",
+            at: Label(origin.span),
+            help: "write `NAME=PATH`; only `default` stands alone"
         )
     }
 }

@@ -9,7 +9,8 @@ extension Diagnostic {
             "the variable `\(name)` is not set and counts as empty",
             at: places.first.map { Label($0) },
             related: places.dropFirst().prefix(3).map { Label($0, "here too") },
-            help: "set it in the environment or in `.env`, write `${\(name):-DEFAULT}`, or `$$` for a dollar sign"
+            help:
+                "set it in the environment or in `.env`, write `${\(name):-DEFAULT}`, or `$$\(name)` if the dollar sign is meant"
         )
     }
 

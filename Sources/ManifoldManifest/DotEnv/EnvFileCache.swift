@@ -6,17 +6,17 @@ struct EnvFileCache {
     private var parsed: [String: EnvFile] = [:]
 
     /// What a file sets where only the run's own variables are outside of it.
-    func parsed(_ reference: EnvFileReference) -> EnvFile? {
+    func parsed(_ reference: FileReference) -> EnvFile? {
         parsed[key(reference)]
     }
 
-    mutating func remember(_ file: EnvFile, for reference: EnvFileReference) {
+    mutating func remember(_ file: EnvFile, for reference: FileReference) {
         parsed[key(reference)] = file
     }
 
     /// The file among the sources; nil where it cannot be read, which is reported unless it need not be there.
     mutating func read(
-        _ reference: EnvFileReference,
+        _ reference: FileReference,
         from files: any FileProvider,
         of request: ManifestRequest,
         into sources: inout SourceMap,
@@ -35,7 +35,7 @@ struct EnvFileCache {
         }
     }
 
-    private func key(_ reference: EnvFileReference) -> String {
+    private func key(_ reference: FileReference) -> String {
         reference.format.rawValue + reference.path
     }
 }

@@ -88,7 +88,7 @@ struct EnvFileParser {
 
     private func name(from start: Int, to end: Int) throws(EnvFileProblem) -> String {
         var end = end
-        while end > start, Self.isSpace(text[end - 1]) { end -= 1 }
+        end = trimmedEnd(end, after: start)
         for index in start..<end where !Self.isNameByte(text[index]) {
             throw EnvFileProblem(.badName, at: span(index, index + 1))
         }
@@ -107,7 +107,7 @@ struct EnvFileParser {
             }
             valueEnd += 1
         }
-        while valueEnd > position, Self.isSpace(text[valueEnd - 1]) { valueEnd -= 1 }
+        valueEnd = trimmedEnd(valueEnd, after: position)
         let value = String(decoding: text[position..<valueEnd], as: UTF8.self)
         try addExpanded(name, value, at: span(position, valueEnd))
         position = end
@@ -164,7 +164,35 @@ struct EnvFileParser {
     // MARK: Bytes
 
     private mutating func skipSpaces() {
-        while position < text.count, Self.isSpace(text[position]) { position += 1 }
+        while position < text.count {
+            if Self.isSpace(text[position]) {
+                position += 1
+            } else if isWideSpace(at: position) {
+                position += 2
+            } else {
+                return
+            }
+        }
+    }
+
+    /// The end of a text without the spaces before it.
+    private func trimmedEnd(_ end: Int, after start: Int) -> Int {
+        var end = end
+        while end > start {
+            if Self.isSpace(text[end - 1]) {
+                end -= 1
+            } else if end - 2 >= start, isWideSpace(at: end - 2) {
+                end -= 2
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// Whether a no-break space or a next-line sign, which are spaces for Compose, stands at a place.
+    private func isWideSpace(at index: Int) -> Bool {
+        index + 1 < text.count && text[index] == 0xC2 && (text[index + 1] == 0xA0 || text[index + 1] == 0x85)
     }
 
     private func lineEnd(from start: Int) -> Int {

@@ -113,21 +113,39 @@ struct Substitution {
             }
         case .defaulted:
             if counts, let found {
+                try passOver(expression.operand, depth: depth + 1, lookup)
                 insert(found, of: expression.name)
             } else {
                 try expand(expression.operand, depth: depth + 1, lookup)
             }
         case .replaced:
-            if counts { try expand(expression.operand, depth: depth + 1, lookup) }
+            if counts {
+                try expand(expression.operand, depth: depth + 1, lookup)
+            } else {
+                try passOver(expression.operand, depth: depth + 1, lookup)
+            }
         case .required:
             guard counts, let found else {
                 problemDollar = position
                 throw .required(name: expression.name, message: String(decoding: expression.operand, as: UTF8.self))
             }
+            try passOver(expression.operand, depth: depth + 1, lookup)
             insert(found, of: expression.name)
         }
         dollars = behind
         if output.count > Self.longest { throw .tooLong }
+    }
+
+    /// What is not put in must be right all the same: Compose works it out before it looks whether it is needed.
+    private mutating func passOver(
+        _ operand: ArraySlice<UInt8>,
+        depth: Int,
+        _ lookup: (String) -> Found?
+    ) throws(Problem) {
+        guard operand.contains(Self.dollar) else { return }
+        let kept = (output, variables, unset)
+        try expand(operand, depth: depth, lookup)
+        (output, variables, unset) = kept
     }
 
     private mutating func insert(_ found: Found, of name: String) {
@@ -136,7 +154,7 @@ struct Substitution {
     }
 
     /// Where the brace that `rest` begins with is closed; an inner brace without a partner leaves it to the last one.
-    private static func closingBrace(of rest: ArraySlice<UInt8>) throws(Problem) -> Int {
+    static func closingBrace(of rest: ArraySlice<UInt8>) throws(Problem) -> Int {
         var depth = 0
         var last: Int?
         for index in rest.indices {

@@ -4,11 +4,12 @@ package import ManifoldDiagnostics
 package struct ManifestDiscovery {
     /// The names of a manifest, the first that is there wins.
     package static let names = [
-        "manifold.yaml", "manifold.yml", "compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml",
+        "manifold.yaml", "manifold.yml", "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
     ]
 
+    /// The names of a file that is merged over a Compose file that was found, the first that is there wins.
     private static let overrides = [
-        "compose.override.yaml", "compose.override.yml", "docker-compose.override.yaml", "docker-compose.override.yml",
+        "compose.override.yml", "compose.override.yaml", "docker-compose.override.yml", "docker-compose.override.yaml",
     ]
 
     private let files: any FileProvider
@@ -20,49 +21,45 @@ package struct ManifestDiscovery {
     /// A manifest that was found.
     package struct Found: Hashable, Sendable {
         package let path: String
+        /// The file that is merged over it.
+        package let override: String?
         /// The directory that the manifest lies in.
         package let directory: String
-        /// The path relative to the directory where the search began.
-        package let shownAs: String
+        /// What lies there and could have been meant, where that is more than one file.
+        fileprivate let candidates: [[String]]
     }
 
-    /// The nearest manifest, from a directory upwards; nil after an error.
-    package func discover(from start: String, reporting diagnostics: inout Diagnostics) -> Found? {
+    /// The nearest manifest, from a directory upwards; nil where there is none.
+    package func find(from start: String) -> Found? {
         var directory = FilePath.clean(start)
-        var prefix = ""
         while true {
-            let present = Self.names.filter { files.exists(path($0, directory)) }
-            if let name = present.first {
-                let found = Found(path: path(name, directory), directory: directory, shownAs: prefix + name)
-                return check(found, name, present, &diagnostics) ? found : nil
+            let names = present(Self.names, in: directory)
+            if let name = names.first {
+                let overrides = name.hasPrefix("manifold.") ? [] : present(Self.overrides, in: directory)
+                return Found(
+                    path: FilePath.absolute(name, in: directory),
+                    override: overrides.first.map { FilePath.absolute($0, in: directory) },
+                    directory: directory,
+                    candidates: [names, overrides].filter { $0.count > 1 }
+                )
             }
             let parent = FilePath.parent(directory)
-            guard parent != directory else { break }
+            guard parent != directory else { return nil }
             directory = parent
-            prefix += "../"
         }
-        diagnostics.report(.noManifest(directory: start))
-        return nil
     }
 
-    /// Reports what lies beside a manifest and would be left out.
-    private func check(
-        _ found: Found,
-        _ name: String,
-        _ present: [String],
-        _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        if present.count > 1 { diagnostics.report(.severalCandidates(present, in: found.directory)) }
-        guard !name.hasPrefix("manifold.") else { return true }
-        let overrides = Self.overrides.filter { files.exists(path($0, found.directory)) }
-        if let override = overrides.first {
-            diagnostics.report(.overrideFile(override, beside: name))
-            return false
+    /// The nearest manifest; nil, and reported, where there is none.
+    package func discover(from start: String, reporting diagnostics: inout Diagnostics) -> Found? {
+        guard let found = find(from: start) else {
+            diagnostics.report(.noManifest(directory: start))
+            return nil
         }
-        return true
+        for names in found.candidates { diagnostics.report(.severalCandidates(names, in: found.directory)) }
+        return found
     }
 
-    private func path(_ name: String, _ directory: String) -> String {
-        directory == "/" ? "/" + name : directory + "/" + name
+    private func present(_ names: [String], in directory: String) -> [String] {
+        names.filter { files.exists(FilePath.absolute($0, in: directory)) }
     }
 }

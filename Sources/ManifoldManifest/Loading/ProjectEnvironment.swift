@@ -1,38 +1,55 @@
 import ManifoldDiagnostics
 import OrderedCollections
 
-/// The env files of the whole project: those of `--env-file`, or `.env` beside the manifest.
+/// The env files of a project: those that are named, or `.env` in its directory.
 struct ProjectEnvironment {
     let request: ManifestRequest
     let files: any FileProvider
 
-    /// Adds what the files set; a later one wins over an earlier one.
+    /// Adds what the files of the whole run set: those of `--env-file`, or `.env` beside the manifest.
+    ///
+    /// Of named files a later one wins over an earlier one. Of several `.env` the first that sets a variable wins.
     func read(into variables: inout Variables, sources: inout SourceMap, reporting diagnostics: inout Diagnostics) {
-        guard request.environmentFiles.isEmpty else {
-            for path in request.environmentFiles {
-                let path = FilePath.absolute(path, in: request.directory)
-                read(path, isRequired: true, &variables, &sources, &diagnostics)
-            }
-            return
+        for path in request.environmentFiles {
+            read(FilePath.absolute(path, in: request.directory), into: &variables, &sources, &diagnostics)
         }
-        let path = FilePath.absolute(".env", in: request.directory)
-        if files.exists(path) { read(path, isRequired: false, &variables, &sources, &diagnostics) }
+        guard request.environmentFiles.isEmpty, request.readsDefaultEnvironment else { return }
+        let directories = request.environmentDirectories
+        for directory in directories.isEmpty ? [request.directory] : directories {
+            readDefault(in: directory, into: &variables, &sources, &diagnostics)
+            variables.addLayer()
+        }
     }
 
-    private func read(
-        _ path: String,
-        isRequired: Bool,
-        _ variables: inout Variables,
+    /// Adds what `.env` of a directory sets, where there is one.
+    func readDefault(
+        in directory: String,
+        into variables: inout Variables,
         _ sources: inout SourceMap,
         _ diagnostics: inout Diagnostics
     ) {
-        let shown = FilePath.shown(path, in: request.directory)
+        let path = FilePath.absolute(".env", in: directory)
+        if files.exists(path) { read(path, isRequired: false, into: &variables, &sources, &diagnostics) }
+    }
+
+    /// Adds what a file sets.
+    func read(
+        _ path: String,
+        namedAt place: SourceSpan? = nil,
+        isRequired: Bool = true,
+        into variables: inout Variables,
+        _ sources: inout SourceMap,
+        _ diagnostics: inout Diagnostics
+    ) {
+        let shown = request.shown(path)
         let source: SourceFile
         do throws(FileProblem) {
             source = SourceFile(name: shown, text: try files.read(path))
         } catch {
             // A directory of that name, as a Python environment likes to have, is nothing to Compose.
-            if isRequired || !error.isDirectory { diagnostics.report(.unreadableEnvFile(shown, error)) }
+            if isRequired || !error.isDirectory {
+                diagnostics.report(.unreadableEnvFile(shown, error, at: place))
+            }
             return
         }
         let id = sources.add(source)

@@ -1,4 +1,5 @@
 package import ManifoldDiagnostics
+package import ManifoldYAML
 package import OrderedCollections
 
 /// One entry of `services`.
@@ -11,6 +12,8 @@ package struct Service: Sendable {
 
     /// Whether something is wrong with it that was reported, so that what is missing here may stand in the text.
     package var isDamaged = false
+    /// Whether its image is made here.
+    package var isBuilt: Bool { normal["build"] != nil }
 
     package var image: Sourced<String>?
     /// Words; an empty list is spelt out, nil is the image's.
@@ -22,6 +25,9 @@ package struct Service: Sendable {
     ///
     /// A nil value is a variable that is named but nowhere set.
     package var environment: OrderedDictionary<String, Sourced<String?>> = [:]
+    /// `environment` alone and `env_file`, for a service that has the latter: Compose's hash takes the two apart.
+    var withoutEnvFiles: OrderedDictionary<String, Sourced<String?>> = [:]
+    var envFiles: [FileReference] = []
     package var labels: OrderedDictionary<String, Sourced<String>> = [:]
     package var ports: [PublishedPort] = []
     package var volumes: [ServiceMount] = []
@@ -32,8 +38,6 @@ package struct Service: Sendable {
     package var restart: Sourced<String>?
     /// Instances, from `scale` or `deploy.replicas`; nil is one.
     package var replicas: Sourced<Int>?
-    /// Which of the two spelt it, since the normal form keeps the difference.
-    package var replicasKey: ReplicasKey?
     package var deployLimits = DeployLimits()
     /// Bytes.
     package var memoryLimit: Sourced<Int64>?
@@ -57,14 +61,13 @@ package struct Service: Sendable {
     package var configs: [ContentReference] = []
     package var secrets: [ContentReference] = []
 
-    package enum ReplicasKey: Sendable {
-        case scale
-        case deploy
-    }
+    /// All that is set, in normal form: attributes that have no field of their own are only here.
+    package var normal: Node
 
     package init(name: String, span: SourceSpan) {
         self.name = name
         self.span = span
+        normal = .nothing(at: Origin(span))
     }
 }
 

@@ -1,4 +1,5 @@
 package import ManifoldDiagnostics
+import ManifoldYAML
 
 /// One entry of a service's `ports`, a range already expanded to single targets.
 package struct PublishedPort: Sendable {
@@ -12,6 +13,8 @@ package struct PublishedPort: Sendable {
     package var mode = "ingress"
     package var name: String?
     package var appProtocol: String?
+    /// The mapping that spells it, for the places of its values; nil in the short syntax.
+    var written: Node?
     package var origin: Origin
 
     package init(target: UInt16, origin: Origin) {
@@ -22,10 +25,13 @@ package struct PublishedPort: Sendable {
 
 /// One entry of a service's `volumes`.
 package struct ServiceMount: Sendable {
-    package enum Kind: String, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
         case volume
         case bind
         case tmpfs
+        case image
+        case npipe
+        case cluster
     }
 
     package var kind: Kind
@@ -38,11 +44,19 @@ package struct ServiceMount: Sendable {
     package var selinux: String?
     /// Whether the short syntax, or `bind.create_host_path`, lets the engine make a missing host directory.
     package var createsHostPath: Bool?
+    /// How submounts of a bind mount are treated: `enabled`, `disabled`, `writable`, `readonly`.
+    package var recursion: String?
     package var skipsCopy: Bool?
+    /// The directory within the volume or the image.
+    package var subpath: String?
+    /// The parts that are spelt out, empty or not.
+    var parts: Set<Kind> = []
     /// Bytes.
     package var tmpfsSize: Int64?
     /// Permission bits.
     package var tmpfsMode: Int64?
+    /// The mapping that spells it, for the places of its values; nil in the short syntax.
+    var written: Node?
     package var origin: Origin
 
     package init(_ kind: Kind, source: String?, target: String, origin: Origin) {
@@ -75,6 +89,8 @@ package struct Dependency: Sendable {
     /// Whether the dependant is restarted when manifold restarts or replaces what it depends on.
     package var restart = false
     package var isRequired = true
+    /// The mapping that spells it, for the places of its values; nil in the short syntax.
+    var written: Node?
     package var origin: Origin
 
     package init(_ condition: Condition, origin: Origin) {
@@ -109,6 +125,8 @@ package struct ContentReference: Sendable {
     package var groupID: String?
     /// Permission bits.
     package var mode: Int64?
+    /// The mapping that spells it, for the places of its values; nil in the short syntax.
+    var written: Node?
     package var origin: Origin
 
     package init(source: String, origin: Origin) {

@@ -15,6 +15,8 @@ package enum Reason: Hashable, Sendable {
     case networkRemade(String)
     /// Another change makes this one necessary.
     case because(ResourceAddress, Action)
+    /// A container whose namespaces it takes part in was started after it, so it has lost them.
+    case holderRestarted(ResourceAddress)
     /// Somebody ran `docker compose up`: the object has Compose's labels but not ours.
     case recreatedByCompose
     /// The manifest no longer has the resource, or asks for fewer instances.
@@ -107,6 +109,8 @@ package enum Note: Hashable, Sendable {
     case consentUnused(ResourceAddress)
     /// Somebody is applying right now.
     case applyUnderWay(String)
+    /// A value that the engine was asked for and dropped, because its host cannot do it.
+    case valueDropped(ResourceAddress, FieldPath)
     /// A network stays because containers that are left alone are on it.
     case networkKept(ResourceAddress)
 }

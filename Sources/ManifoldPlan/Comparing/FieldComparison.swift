@@ -22,6 +22,17 @@ struct FieldComparison<Spec> {
         }
     }
 
+    /// What was asked for and the engine's host cannot do: the engine has dropped it with a warning.
+    func dropped() -> [FieldPath] {
+        table.rows.filter(\.isDroppable).flatMap { row in paths(of: row).filter { isDropped($0, row) } }
+    }
+
+    /// Whether the engine was asked for the very value that is wanted and has none: nobody can take such a value away.
+    private func isDropped(_ path: FieldPath, _ row: Field<Spec>) -> Bool {
+        guard row.isDroppable, let wanted = desired.value(at: path), live.value(at: path) == nil else { return false }
+        return record?.value(at: path) == wanted && !(isInterrupted && row.isAlwaysOwned)
+    }
+
     /// The field itself, or each entry that anybody has an opinion on.
     private func paths(of row: Field<Spec>) -> [FieldPath] {
         let values = [desired[row.name], live[row.name], record?.fields[row.name], defaults[row.name]]
@@ -39,7 +50,7 @@ struct FieldComparison<Spec> {
         guard wanted != nil || isOwned(path, row) else { return nil }
         let after = wanted ?? defaults.value(at: path)
         let before = live.value(at: path)
-        guard before != after else { return nil }
+        guard before != after, !isDropped(path, row) else { return nil }
         return FieldDifference(
             path: path,
             before: before,
@@ -66,6 +77,10 @@ struct FieldComparison<Spec> {
     ) -> FieldDifference.Cause {
         guard let record, !record.truncated.contains(path.field) else { return .unknown }
         let recorded = record.value(at: path) ?? defaults.value(at: path)
+        // Neither what the engine drops nor what it fills in by itself tells of anybody.
+        let isOfTheEngine =
+            record.value(at: path) == nil ? row.isFilled && before != nil : row.isDroppable && before == nil
+        if isOfTheEngine { return .manifestChanged }
         // What an apply changes in place is recorded before it is done.
         let isDoubtful = isInterrupted && row.isAlwaysOwned
         switch (recorded == after, recorded == before) {

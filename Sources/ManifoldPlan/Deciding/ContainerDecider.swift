@@ -8,10 +8,11 @@ struct ContainerDecider {
     let lastingNetworks: [String: String]
     /// The networks that are made or made anew, by engine name.
     let renewedNetworks: [String: (ResourceAddress, Action)]
+    var holders: Holders
 
     func decide(_ desired: DesiredResource, among candidates: [LiveContainer<SealedText>]) -> ContainerDecision {
         let choice = CandidateChoice(among: candidates, named: desired.name) { live in
-            !comparison(desired, live).differences().contains(where: \.needsReplacement)
+            !comparison(desired, live).differences().refusingSwaps(of: live.fields).contains(where: \.needsReplacement)
         }
         var decision = ContainerDecision(desired: desired, live: choice.chosen, leftovers: choice.others)
         decision.reasons += choice.others.map { _ in Reason.leftover }
@@ -20,10 +21,12 @@ struct ContainerDecider {
             return decision
         }
         decideReplacement(&decision, live)
+        decision.followHolders(holders)
         if !decision.isReplaced {
             decideEndpoints(&decision, live)
             decideState(&decision, live)
         }
+        decision.dropped = decision.isReplaced ? [] : comparison(desired, live).dropped()
         return decision
     }
 
@@ -37,7 +40,7 @@ struct ContainerDecider {
         return FieldComparison(
             table: .container,
             desired: desired.fields,
-            live: live.fields,
+            live: holders.resolving(live.fields, for: desired),
             defaults: defaults,
             record: live.record?.overlaid(with: facts.revision?.inPlace[live.id] ?? [:]),
             origins: desired.origins,
@@ -56,7 +59,7 @@ struct ContainerDecider {
             decision.isReplaced = true
             decision.reasons.append(.state(live.state))
         }
-        var differences = comparison(decision.desired, live).differences()
+        var differences = comparison(decision.desired, live).differences().refusingSwaps(of: live.fields)
         if live.record == nil, decision.desired.fields["files"] != nil {
             differences.removeAll { $0.path.field == "files" }
             decision.isReplaced = true
@@ -93,7 +96,9 @@ struct ContainerDecider {
         for network in wanted.keys.sorted() where !decision.connects.contains(network) {
             if let (renewed, action) = renewedNetworks[network], action == .replace || live.networkIDs[network] != nil {
                 decision.reasons.append(.because(renewed, action))
-            } else if let attached = live.networkIDs[network], attached != lastingNetworks[network] {
+            } else if let attached = live.networkIDs[network], network != Self.defaultNetwork,
+                attached != lastingNetworks[network]
+            {
                 decision.reasons.append(.networkRemade(network))
             } else {
                 // Still on it; or one that never ran has no network id yet and joins by name when it starts.
@@ -103,6 +108,9 @@ struct ContainerDecider {
             decision.connects.insert(network)
         }
     }
+
+    /// The engine's own network, which has another id after each start of the engine.
+    private static let defaultNetwork = "bridge"
 
     private func decideState(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
         switch live.state.status {
@@ -140,5 +148,35 @@ extension Facts {
         let isRenamed = networks.contains { $0.address == id } || volumes.contains { $0.address == id }
         guard let revision, revision.members.contains(id), !isRenamed else { return .new }
         return revision.isFinished ? .removedOutside : .unfinished
+    }
+}
+
+extension [FieldDifference] {
+    /// The same, a new container being needed where `cpus` and the older limits take each other's place: the engine
+    /// refuses that, for ever.
+    fileprivate func refusingSwaps(of live: SealedFields) -> [FieldDifference] {
+        let hasOlder = live["cpu_period"] != nil || live["cpu_quota"] != nil
+        return map { difference in
+            let isSwap =
+                switch difference.path.field {
+                case "cpus": hasOlder
+                case "cpu_period", "cpu_quota": live["cpus"] != nil
+                default: false
+                }
+            return isSwap && difference.after != nil ? difference.needingReplacement : difference
+        }
+    }
+}
+
+extension FieldDifference {
+    fileprivate var needingReplacement: FieldDifference {
+        FieldDifference(
+            path: path,
+            before: before,
+            after: after,
+            cause: cause,
+            origin: origin,
+            needsReplacement: true
+        )
     }
 }

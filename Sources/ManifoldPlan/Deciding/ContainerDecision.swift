@@ -9,6 +9,8 @@ struct ContainerDecision {
     /// Further containers of the address, which go.
     let leftovers: [LiveContainer<SealedText>]
     var reasons: [Reason] = []
+    /// What the engine was asked for and has dropped.
+    var dropped: [FieldPath] = []
     var update: ContainerUpdate?
     /// Networks to leave, and to join with the whole endpoint configuration.
     var disconnects: Set<String> = []

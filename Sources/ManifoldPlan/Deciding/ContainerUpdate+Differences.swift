@@ -10,7 +10,16 @@ extension ContainerUpdate {
             memory = desired["mem_limit"]?.quantity
             memorySwap = desired["memswap_limit"].map { $0.quantity ?? -1 }
         }
+        if changed.contains("mem_reservation") { memoryReservation = desired["mem_reservation"]?.quantity ?? -1 }
         if changed.contains("cpus") { nanoCPUs = desired["cpus"]?.quantity }
+        // The kernel's own weight, since there is no way to take one away.
+        if changed.contains("cpu_shares") { cpuShares = desired["cpu_shares"]?.quantity ?? 1024 }
+        if changed.contains("cpu_period") { cpuPeriod = desired["cpu_period"]?.quantity }
+        if changed.contains("cpu_quota") { cpuQuota = desired["cpu_quota"]?.quantity ?? -1 }
+        if changed.contains("cpu_rt_period") { realtimePeriod = desired["cpu_rt_period"]?.quantity }
+        if changed.contains("cpu_rt_runtime") { realtimeRuntime = desired["cpu_rt_runtime"]?.quantity }
+        if changed.contains("cpuset") { processors = desired["cpuset"]?.wordText }
+        if changed.contains("blkio_config.weight") { blockIOWeight = desired["blkio_config.weight"]?.quantity }
         if changed.contains("pids_limit") { pids = desired["pids_limit"]?.quantity ?? 0 }
         if changed.contains("restart") { restart = desired["restart"]?.wordText ?? "no" }
         if self == ContainerUpdate() { return nil }

@@ -59,6 +59,12 @@ package struct DesiredResource: Sendable {
     package let origins: [FieldPath: Origin]
     package let declaration: SourceSpan?
     package let goal: Goal
+    /// Engine names of a container's networks; it is created on the first and connected to the others in this order.
+    let networkNames: [String]
+    /// Whose namespaces or volumes a container takes part in.
+    let sharing: SharingSpec
+    /// Whether an image may be fetched.
+    let mayBePulled: Bool
 
     init(_ resource: Resource, sealer: Sealer) {
         id = resource.id
@@ -67,6 +73,12 @@ package struct DesiredResource: Sendable {
         declaration = resource.declaration
         goal = resource.goal
         fields = sealer.seal(resource.spec.fields)
+        if case .container(let spec) = resource.spec {
+            (networkNames, sharing) = (spec.networks, spec.sharing)
+        } else {
+            (networkNames, sharing) = ([], SharingSpec())
+        }
+        if case .image(let spec) = resource.spec { mayBePulled = spec.mayBePulled } else { mayBePulled = true }
         switch resource.spec {
         case .network(let spec): (name, isExternal) = (spec.name, spec.isExternal)
         case .volume(let spec): (name, isExternal) = (spec.name, spec.isExternal)
@@ -95,11 +107,6 @@ extension ResourceSpec {
 }
 
 extension DesiredResource {
-    /// Engine names of a container's networks, sorted; it is created on the first and connected to the others.
-    var networkNames: [String] {
-        if case .map(let endpoints)? = fields["networks"] { endpoints.keys.sorted() } else { [] }
-    }
-
     /// Engine names of the volumes that a container mounts.
     var volumeNames: [String] {
         guard case .map(let mounts)? = fields["volumes"] else { return [] }

@@ -16,6 +16,8 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     package var strayFileVolumes: [StrayVolume] = []
     /// Objects of other owners that hold a name we want.
     package var foreign: [ForeignObject] = []
+    /// Ids of the containers of others whose namespaces or volumes the graph shares, by the name it uses.
+    package var outsiders: [String: String] = [:]
     package var revision: RevisionFacts?
 
     package init(engine: EngineFacts) {

@@ -9,6 +9,8 @@ package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
     package let state: ContainerState
     /// Creation time in the engine's own text form, which sorts by time.
     package let created: String
+    /// When it was last started, in the same form; empty where it never was.
+    package let started: String
     /// Everything the engine reports, whoever supplied it.
     package let fields: Fields<Text>
     /// What its image supplies by itself; nil where the image is gone and nobody can tell any more.
@@ -34,6 +36,7 @@ package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
         address: ResourceAddress,
         state: ContainerState,
         created: String,
+        started: String = "",
         fields: Fields<Text>,
         imageDefaults: Fields<Text>?,
         imageID: String,
@@ -49,6 +52,7 @@ package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
         self.address = address
         self.state = state
         self.created = created
+        self.started = started
         self.fields = fields
         self.imageDefaults = imageDefaults
         self.imageID = imageID

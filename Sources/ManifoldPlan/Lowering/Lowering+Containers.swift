@@ -14,9 +14,11 @@ extension Lowering {
         before.formUnion(desired.volumeNames.compactMap { volumeSteps[$0] })
         before.formUnion([desired.imageReference.flatMap { imageSteps[$0] }].compactMap { $0 })
 
+        let sharing = shared(by: desired)
+        for case .created(let step, _) in sharing.values { before.insert(step) }
         let create = steps.add(
             desired.id,
-            .createContainer(desired.id, name: name, carrying: decision.carriedVolumes),
+            .createContainer(desired.id, name: name, carrying: decision.carriedVolumes, sharing: sharing),
             after: before
         )
         let target = Step.Target.created(by: create, name: name)
@@ -39,7 +41,9 @@ extension Lowering {
             for port in decision.desired.fields.publishedPorts { wanted[port, default: []].insert(decision.desired.id) }
         }
         for decision in containers {
-            guard decision.isReplaced, let live = decision.live, live.state.isUp else { continue }
+            guard decision.isReplaced, let live = decision.live, live.state.isUp, stopSteps[live.id] == nil else {
+                continue
+            }
             let others = live.fields.publishedPorts.contains {
                 wanted[$0, default: []] != [decision.desired.id] && wanted[$0] != nil
             }
@@ -91,7 +95,11 @@ extension Lowering {
         ]
         let accepted = start(decision, proper, after: after, undo: .stop(proper))
         lastReplaced[id.withoutReplica] = accepted
-        removalSteps[live.id] = steps.add(id, .remove(old), after: [accepted])
+        if sharers(of: id).isEmpty {
+            removalSteps[live.id] = steps.add(id, .remove(old), after: [accepted])
+        } else {
+            superseded.append(Superseded(id: id, live: live, target: old))
+        }
     }
 
     /// Whether an interrupted apply may have stopped the old container: if the successor is not accepted this time
@@ -101,7 +109,7 @@ extension Lowering {
     }
 
     /// Stops a container whose successor is prepared; it is started again if the successor is not accepted.
-    private mutating func stopOld(
+    mutating func stopOld(
         _ live: LiveContainer<SealedText>,
         of decision: ContainerDecision,
         gates: Set<Step.ID>
@@ -109,6 +117,8 @@ extension Lowering {
         let old = Step.Target.existing(id: live.id, name: live.name)
         var after = gates.union(prepared[decision.desired.id]?.steps ?? [])
         after.formUnion(rejoinRenewedNetworks(live, of: decision))
+        // Who takes part in its namespaces stops before it does, and comes back after it if need be.
+        after.formUnion(sharers(of: decision.desired.id).compactMap { $0.live.flatMap { stopSteps[$0.id] } })
         let stop = steps.add(decision.desired.id, .stop(old), after: after, undo: .start(old))
         stopSteps[live.id] = stop
         release(live, by: stop)

@@ -13,6 +13,7 @@ struct Lowering {
     let volumes: [VolumeDecision]
     let containers: [ContainerDecision]
     let decisions: [ResourceAddress: ContainerDecision]
+    let sharers: [ResourceAddress: [ResourceAddress]]
 
     var steps = StepList()
     var pulledImages: [DesiredResource] = []
@@ -39,6 +40,7 @@ struct Lowering {
     var ready: [ResourceAddress: Step.ID] = [:]
     /// The step after which the last replaced instance of a service is accepted.
     var lastReplaced: [ResourceAddress: Step.ID] = [:]
+    var superseded: [Superseded] = []
 
     /// A container's place on a network.
     struct Attachment: Hashable {
@@ -50,6 +52,13 @@ struct Lowering {
     struct Prepared {
         let target: Step.Target
         let steps: Set<Step.ID>
+    }
+
+    /// A container whose successor is accepted, but which others need to come back if they have to.
+    struct Superseded {
+        let id: ResourceAddress
+        let live: LiveContainer<SealedText>
+        let target: Step.Target
     }
 
     struct PortRelease {
@@ -68,6 +77,7 @@ struct Lowering {
         self.volumes = volumes
         self.containers = containers
         decisions = Dictionary(uniqueKeysWithValues: containers.map { ($0.desired.id, $0) })
+        sharers = Self.sharers(containers, decisions)
     }
 
     mutating func lower(_ desired: DesiredSystem, _ departures: Departures) {
@@ -82,9 +92,12 @@ struct Lowering {
             )
         }
         lowerImages(desired)
+        groupSharers()
         for container in containers { prepare(container) }
+        lowerStopsOfSharers()
         lowerEarlyStops()
         for container in containers { roll(container) }
+        removeSuperseded()
         lowerDepartures(departures.networks)
         lowerDepartures(departures.volumes)
         for volume in departures.strayVolumes { _ = steps.add(volume.address, .removeVolume(name: volume.name)) }

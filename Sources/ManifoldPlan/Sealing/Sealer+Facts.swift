@@ -8,6 +8,7 @@ extension Sealer {
         }
         var sealed = SealedFacts(engine: facts.engine)
         sealed.foreign = facts.foreign
+        sealed.outsiders = facts.outsiders
         sealed.strayFileVolumes = facts.strayFileVolumes
         sealed.revision = facts.revision
         sealed.images = facts.images.mapValues { image in
@@ -36,7 +37,7 @@ extension Sealer {
             seal(
                 container,
                 showing: known(container.address, container.record),
-                wantedFiles: desired[container.address]?.fields["files"]
+                wanted: desired[container.address]?.fields ?? [:]
             )
         }
         return sealed
@@ -45,18 +46,23 @@ extension Sealer {
     private func seal(
         _ container: LiveContainer<FreeText>,
         showing known: [SealedFields],
-        wantedFiles: FieldValue<SealedText>?
+        wanted: SealedFields
     ) -> LiveContainer<SealedText> {
         var fields = seal(container.fields, showing: known)
         // The engine does not report the files that were written into a container; they cannot change without it, so
         // the container's own record is as good as a look.
-        fields["files"] = container.record?.value(of: "files", among: wantedFiles)
+        fields["files"] = container.record?.value(of: "files", among: wanted["files"])
+        // Nor does it report for which platform it was asked to make the container; without a record nothing tells.
+        fields["platform"] = container.record.map { $0.value(of: "platform", among: wanted["platform"]) } ?? wanted["platform"]
+        // A container that does not run has no hardware addresses for the time being.
+        if !container.state.isUp { fields["mac_address"] = container.record?.value(of: "mac_address", among: wanted["mac_address"]) }
         return LiveContainer<SealedText>(
             id: container.id,
             name: container.name,
             address: container.address,
             state: container.state,
             created: container.created,
+            started: container.started,
             fields: fields,
             imageDefaults: container.imageDefaults.map { seal($0, showing: known) },
             imageID: container.imageID,

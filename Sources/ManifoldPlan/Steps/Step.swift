@@ -20,15 +20,25 @@ package struct Step: Hashable, Sendable {
     package let id: ID
     /// The change that the step is part of.
     package let change: ResourceAddress
+    /// The change with which it is taken back: its own, or that of the container which it shares something with.
+    package let group: ResourceAddress
     package let operation: Operation
     /// Steps that must have succeeded first.
     package let after: Set<ID>
     /// What takes the step back when a later step of the same change fails.
     package let undo: Operation?
 
-    package init(id: ID, change: ResourceAddress, operation: Operation, after: Set<ID>, undo: Operation? = nil) {
+    package init(
+        id: ID,
+        change: ResourceAddress,
+        group: ResourceAddress? = nil,
+        operation: Operation,
+        after: Set<ID>,
+        undo: Operation? = nil
+    ) {
         self.id = id
         self.change = change
+        self.group = group ?? change
         self.operation = operation
         self.after = after
         self.undo = undo

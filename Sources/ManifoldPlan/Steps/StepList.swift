@@ -3,6 +3,8 @@ import ManifoldResources
 /// Collects steps and numbers them; a step can only wait for steps that are there already, so the list is in order by construction.
 struct StepList {
     private(set) var all: [Step] = []
+    /// Changes that are taken back with another one.
+    var groups: [ResourceAddress: ResourceAddress] = [:]
 
     /// Adds a step and returns its number.
     mutating func add(
@@ -12,7 +14,9 @@ struct StepList {
         undo: Step.Operation? = nil
     ) -> Step.ID {
         let id = Step.ID(all.count + 1)
-        all.append(Step(id: id, change: change, operation: operation, after: after, undo: undo))
+        all.append(
+            Step(id: id, change: change, group: groups[change], operation: operation, after: after, undo: undo)
+        )
         return id
     }
 
@@ -22,6 +26,7 @@ struct StepList {
         all[id.number - 1] = Step(
             id: step.id,
             change: step.change,
+            group: step.group,
             operation: step.operation,
             after: step.after,
             undo: operation

@@ -11,8 +11,14 @@ extension Step {
         case removeNetwork(id: String, name: String)
         case createVolume(ResourceAddress, name: String)
         case removeVolume(name: String)
-        /// Makes a container, not started, on its first network; `carrying` are anonymous volumes of its predecessor by path.
-        case createContainer(ResourceAddress, name: String, carrying: [String: String])
+        /// Makes a container, not started, on its first network; `carrying` are anonymous volumes of its predecessor by
+        /// path, `sharing` the containers whose namespaces or volumes it takes part in.
+        case createContainer(
+            ResourceAddress,
+            name: String,
+            carrying: [String: String],
+            sharing: [NamespaceMode: Target] = [:]
+        )
         /// Writes the contents of configs and secrets into a container.
         case putFiles(ResourceAddress, Target)
         /// Joins a network with the whole endpoint configuration of the container's spec.
@@ -38,7 +44,17 @@ package struct ContainerUpdate: Hashable, Sendable {
     /// Bytes; always sent together with `memorySwap`, because the engine does not adjust one to the other.
     package var memory: Int64?
     package var memorySwap: Int64?
+    /// Bytes; -1 lifts it.
+    package var memoryReservation: Int64?
     package var nanoCPUs: Int64?
+    package var cpuShares: Int64?
+    package var cpuPeriod: Int64?
+    /// -1 lifts it.
+    package var cpuQuota: Int64?
+    package var realtimePeriod: Int64?
+    package var realtimeRuntime: Int64?
+    package var processors: String?
+    package var blockIOWeight: Int64?
     /// 0 lifts the limit.
     package var pids: Int64?
     /// The policy in the manifest's spelling, `no` for none.

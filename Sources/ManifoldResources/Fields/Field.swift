@@ -20,6 +20,12 @@ package struct Field<Spec>: Sendable {
     /// Where the field stands in the engine's answer to inspect.
     package let inspect: String
     package let change: Change
+    /// From which version of its API on an engine knows the field or parts of it.
+    package let requirements: [APIRequirement]
+    /// Whether an engine drops the value where its host cannot do it, with no more than a warning.
+    package let isDroppable: Bool
+    /// Whether the engine has a value of its own where nobody asks for one, and reports that.
+    package let isFilled: Bool
     /// The field's value in a spec, nil where it has the neutral value.
     package let value: @Sendable (Spec) -> FieldValue<FreeText>?
 
@@ -28,12 +34,18 @@ package struct Field<Spec>: Sendable {
         create: String,
         inspect: String? = nil,
         change: Change = .replace,
+        since requirements: [APIRequirement] = [],
+        isDroppable: Bool = false,
+        isFilled: Bool = false,
         value: @escaping @Sendable (Spec) -> FieldValue<FreeText>?
     ) {
         self.name = name
         self.create = create
         self.inspect = inspect ?? create
         self.change = change
+        self.requirements = requirements
+        self.isDroppable = isDroppable
+        self.isFilled = isFilled
         self.value = value
     }
 

@@ -6,6 +6,8 @@ package struct HealthCheckSpec: Hashable, Sendable {
     package var interval: Int64?
     package var timeout: Int64?
     package var startPeriod: Int64?
+    /// Between checks within the start period.
+    package var startInterval: Int64?
     package var retries: Int64?
 
     package init() {}
@@ -53,6 +55,26 @@ package struct MountSpec: Hashable, Sendable {
         case bind(path: String, createsHostPath: Bool)
         /// Memory; the size in bytes and the mode where they are set.
         case tmpfs(size: Int64?, mode: Int64?)
+        /// Memory with options in the kernel's own words, as the service's key `tmpfs` has them: `size=64m`.
+        case memory(options: [String])
+
+        /// Whether it is memory in either form.
+        package var isTmpfs: Bool {
+            switch self {
+            case .tmpfs, .memory: true
+            case .volume, .anonymousVolume, .bind: false
+            }
+        }
+    }
+
+    /// How mounts below the source of a bind are treated, where it is not the engine's own way.
+    package enum Recursion: String, Hashable, Sendable {
+        /// They stay out.
+        case disabled
+        /// They come along and stay writable in a read-only mount.
+        case writable
+        /// They come along and have to be made read-only too.
+        case readonly
     }
 
     package let source: Source
@@ -61,12 +83,24 @@ package struct MountSpec: Hashable, Sendable {
     package let skipsCopy: Bool
     /// A bind's propagation where the manifest sets one.
     package let propagation: String?
+    package var recursion: Recursion?
+    /// The directory within a volume.
+    package var subpath: String?
 
-    package init(_ source: Source, isReadOnly: Bool = false, skipsCopy: Bool = false, propagation: String? = nil) {
+    package init(
+        _ source: Source,
+        isReadOnly: Bool = false,
+        skipsCopy: Bool = false,
+        propagation: String? = nil,
+        recursion: Recursion? = nil,
+        subpath: String? = nil
+    ) {
         self.source = source
         self.isReadOnly = isReadOnly
         self.skipsCopy = skipsCopy
         self.propagation = propagation
+        self.recursion = recursion
+        self.subpath = subpath
     }
 }
 
@@ -92,6 +126,15 @@ package struct FileSpec: Hashable, Sendable {
 /// A container's place on one network.
 package struct EndpointSpec: Hashable, Sendable {
     package var aliases: Set<String>
+    package var ipv4Address: String?
+    package var ipv6Address: String?
+    package var linkLocalAddresses: Set<String> = []
+    package var macAddress: String?
+    /// Names that only this container sees: `container:alias`.
+    package var links: Set<String> = []
+    package var driverOptions: [String: FreeText] = [:]
+    /// Which network gives the default route: the highest.
+    package var gatewayPriority: Int64?
 
     package init(aliases: Set<String> = []) {
         self.aliases = aliases
@@ -104,27 +147,4 @@ package enum RestartPolicy: Hashable, Sendable {
     case unlessStopped
     /// At most so many times; nil is without end.
     case onFailure(maximumRetries: Int64?)
-}
-
-/// What a container may use; nil is no limit.
-package struct ResourceLimits: Hashable, Sendable {
-    /// Bytes.
-    package var memory: Int64?
-    /// Bytes of memory and swap together; -1 is without limit, and nil beside a `memory` is twice that.
-    package var memorySwap: Int64?
-    package var nanoCPUs: Int64?
-    package var pids: Int64?
-
-    package init() {}
-
-    /// The swap limit in effect, spelt out or not.
-    package var effectiveMemorySwap: Int64? {
-        memorySwap ?? memory.map(Self.doubled)
-    }
-
-    /// Twice an amount of memory, or the largest number there is.
-    package static func doubled(_ memory: Int64) -> Int64 {
-        let (product, overflows) = memory.multipliedReportingOverflow(by: 2)
-        return overflows ? .max : product
-    }
 }

@@ -7,7 +7,11 @@ package struct NetworkSpec: Hashable, Sendable {
     package var driver: String?
     package var driverOptions: [String: FreeText] = [:]
     package var labels: [String: FreeText] = [:]
+    package var addresses = AddressManagement()
     package var isInternal = false
+    package var isAttachable = false
+    package var hasIPv4 = true
+    package var hasIPv6 = false
 
     package init(name: String) {
         self.name = name
@@ -33,6 +37,10 @@ package struct VolumeSpec: Hashable, Sendable {
 package struct ImageSpec: Hashable, Sendable {
     /// In normal form: `docker.io/library/nginx:latest`.
     package var reference: String
+    /// The platform to fetch it for; nil is the engine's own.
+    package var platform: String?
+    /// Whether it may be fetched where the engine does not have it.
+    package var mayBePulled = true
 
     package init(reference: String) {
         self.reference = reference

@@ -9,7 +9,7 @@ extension Step.Operation {
         case .removeNetwork(_, let name): "remove network \(name)"
         case .createVolume(_, let name): "create volume \(name)"
         case .removeVolume(let name): "remove volume \(name)"
-        case .createContainer(_, let name, _): "create \(name)"
+        case .createContainer(_, let name, _, _): "create \(name)"
         case .putFiles(_, let target): "put files \(target.name)"
         case .connect(_, let target, let network): "connect \(target.name) to \(network)"
         case .disconnect(let target, let network): "disconnect \(target.name) from \(network)"

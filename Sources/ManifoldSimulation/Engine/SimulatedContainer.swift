@@ -5,7 +5,7 @@ import ManifoldResources
 struct SimulatedContainer {
     /// A place on a network; the network's id is known from the first start on, as on a real engine.
     struct Endpoint {
-        var aliases: Set<String>
+        var spec: EndpointSpec
         var networkID: String?
     }
 
@@ -25,6 +25,10 @@ struct SimulatedContainer {
     /// Volumes without a name of their own, by path.
     var anonymousVolumes: [String: String] = [:]
     var endpoints: [String: Endpoint] = [:]
+    /// Ids of the containers that it shares something with, by what the manifest calls them.
+    var holders: [String: String] = [:]
+    /// When it was last started, counted like ids; empty where it never was.
+    var started = ""
     var status = ContainerState.Status.created
     var exitCode = 0
     var hasRun = false
@@ -45,7 +49,7 @@ struct SimulatedContainer {
     ) {
         var own = FieldTable.container.fields(of: spec)
         // No engine tells what was written into a container.
-        for name: FieldName in ["container_name", "networks", "files"] { own[name] = nil }
+        for name: FieldName in ["container_name", "networks", "files", "platform"] { own[name] = nil }
         self.id = id
         self.created = created
         self.name = name
@@ -83,8 +87,16 @@ struct SimulatedContainer {
     var reported: OpenFields {
         var reported = fields
         reported["container_name"] = .word(name)
-        let networks = endpoints.mapValues { FieldValue<FreeText>.set(Set($0.aliases.map { .word($0) })) }
-        reported["networks"] = networks.isEmpty ? nil : .map(networks)
+        var spec = ContainerSpec()
+        spec.endpoints = endpoints.mapValues(\.spec)
+        reported["networks"] = FieldTable.container.fields(of: spec)["networks"]
+        for name: FieldName in ["network_mode", "ipc", "pid"] {
+            if case .word(let word)? = reported[name], let id = holders[word] { reported[name] = .word("container:\(id)") }
+        }
+        if case .map(let entries)? = reported["volumes_from"] {
+            let byID = entries.map { ("container:\(holders[$0] ?? $0)", $1) }
+            reported["volumes_from"] = .map(Dictionary(uniqueKeysWithValues: byID))
+        }
         return reported
     }
 }

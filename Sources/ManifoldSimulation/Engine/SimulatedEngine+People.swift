@@ -34,7 +34,7 @@ extension SimulatedEngine {
 
     package func connect(_ name: String, to network: String, aliases: Set<String> = []) throws(OperationFailure) {
         try onContainer(name) { state, id throws(OperationFailure) in
-            try state.connect(id, to: network, aliases: aliases)
+            try state.connect(id, to: network, EndpointSpec(aliases: aliases))
         }
     }
 
@@ -55,10 +55,11 @@ extension SimulatedEngine {
                 owner: owner,
                 spec: spec,
                 carrying: old.anonymousVolumes,
+                sharing: state.presentHolders(of: spec),
                 maker: .compose
             )
-            for network in spec.endpoints.keys.sorted().dropFirst() {
-                try state.connect(new, to: network, aliases: spec.endpoints[network]?.aliases ?? [])
+            for network in spec.networks.dropFirst() {
+                try state.connect(new, to: network, spec.endpoints[network] ?? EndpointSpec())
             }
             try state.start(new)
         }

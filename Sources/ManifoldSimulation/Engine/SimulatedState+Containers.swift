@@ -9,6 +9,7 @@ extension SimulatedState {
         owner: ResourceAddress?,
         spec: ContainerSpec,
         carrying carried: [String: String] = [:],
+        sharing holders: [NamespaceMode: String] = [:],
         maker: ContainerMaker = .manifold
     ) throws(OperationFailure) -> String {
         guard container(named: name) == nil else {
@@ -20,7 +21,8 @@ extension SimulatedState {
         if let missing = spec.volumeNames.sorted().first(where: { volumes[$0] == nil }) {
             throw OperationFailure("get \(missing): no such volume")
         }
-        let first = spec.endpoints.keys.sorted().first
+        for id in holders.values where containers[id] == nil { throw OperationFailure("No such container: \(id)") }
+        let first = spec.networks.first
         if let first, networks[first] == nil { throw OperationFailure("network \(first) not found") }
 
         let number = nextNumber()
@@ -39,9 +41,25 @@ extension SimulatedState {
         for path in container.anonymousPaths {
             container.anonymousVolumes[path] = carried[path] ?? createAnonymousVolume()
         }
-        if let first { container.endpoints[first] = .init(aliases: spec.endpoints[first]?.aliases ?? []) }
+        if let first { container.endpoints[first] = .init(spec: spec.endpoints[first] ?? EndpointSpec()) }
+        container.holders = Dictionary(uniqueKeysWithValues: holders.map { ($0.description, $1) })
         containers[container.id] = container
         return container.id
+    }
+
+    /// The containers that a spec is to share something with, as they are now.
+    func presentHolders(of spec: ContainerSpec) -> [NamespaceMode: String] {
+        var holders: [NamespaceMode: String] = [:]
+        for mode in spec.sharing.holders {
+            switch mode {
+            case .named: continue
+            case .container(let name): holders[mode] = container(named: name)?.id
+            case .service(let name):
+                let address = ResourceAddress(.service, name, replica: 1)
+                holders[mode] = containers.values.filter { $0.owner == address }.map(\.id).max()
+            }
+        }
+        return holders
     }
 
     mutating func rename(_ id: String, to name: String) throws(OperationFailure) {

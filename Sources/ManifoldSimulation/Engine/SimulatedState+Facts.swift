@@ -10,6 +10,9 @@ extension SimulatedState {
         facts.containers = containers.values.sorted { $0.id < $1.id }.compactMap(live)
         facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
         facts.foreign = foreign()
+        for case .container(let spec) in specs.values {
+            for case .container(let name) in spec.sharing.holders { facts.outsiders[name] = container(named: name)?.id }
+        }
         facts.revision = revision
         return facts
     }
@@ -62,6 +65,7 @@ extension SimulatedState {
                 hasRun: container.hasRun
             ),
             created: container.created,
+            started: container.started,
             fields: container.reported,
             imageDefaults: container.image.defaults,
             imageID: container.image.id,

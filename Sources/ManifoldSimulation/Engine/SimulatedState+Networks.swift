@@ -31,13 +31,18 @@ extension SimulatedState {
         Set(containers.values.filter { $0.isUp && $0.endpoints[network.name]?.networkID == network.id }.map(\.id))
     }
 
-    mutating func connect(_ id: String, to name: String, aliases: Set<String>) throws(OperationFailure) {
+    mutating func connect(_ id: String, to name: String, _ endpoint: EndpointSpec) throws(OperationFailure) {
         guard let network = networks[name] else { throw OperationFailure("network \(name) not found") }
+        if let address = endpoint.ipv4Address ?? endpoint.ipv6Address, try container(id).isUp {
+            let others = containers.values.filter { $0.isUp && $0.id != id }.compactMap { $0.endpoints[name]?.spec }
+            let isTaken = others.contains { $0.ipv4Address == address || $0.ipv6Address == address }
+            if isTaken { throw OperationFailure("Address already in use") }
+        }
         try change(id) { container throws(OperationFailure) in
             guard container.endpoints[name] == nil else {
                 throw OperationFailure("endpoint with name \(container.name) already exists in network \(name)")
             }
-            container.endpoints[name] = .init(aliases: aliases, networkID: container.isUp ? network.id : nil)
+            container.endpoints[name] = .init(spec: endpoint, networkID: container.isUp ? network.id : nil)
         }
     }
 

@@ -26,12 +26,15 @@ extension SimulatedState {
             guard case .volume(let spec)? = specs[address] else { throw Self.missingSpec(address) }
             createVolume(name, owner: address, fields: FieldTable.volume.fields(of: spec))
         case .removeVolume(let name): try removeVolume(name)
-        case .createContainer(let address, let name, let carried):
-            return try createContainer(name, owner: address, spec: containerSpec(address), carrying: carried)
+        case .createContainer(let address, let name, let carried, let sharing):
+            var holders: [NamespaceMode: String] = [:]
+            for (mode, target) in sharing { holders[mode] = try id(target) }
+            let spec = try containerSpec(address)
+            return try createContainer(name, owner: address, spec: spec, carrying: carried, sharing: holders)
         case .putFiles(_, let target): try putFiles(id(target))
         case .connect(let address, let target, let network):
-            let aliases = try containerSpec(address).endpoints[network]?.aliases ?? []
-            try connect(id(target), to: network, aliases: aliases)
+            let endpoint = try containerSpec(address).endpoints[network] ?? EndpointSpec()
+            try connect(id(target), to: network, endpoint)
         case .disconnect(let target, let network): try disconnect(id(target), from: network)
         case .start(let target): try start(id(target))
         case .stop(let target): try stop(id(target))

@@ -18,10 +18,14 @@ extension SimulatedState {
             }
             container.endpoints[name]?.networkID = network.id
         }
+        for holder in container.namespaceHolders where containers[holder]?.isUp != true {
+            throw OperationFailure("cannot join the namespace of container \(holder), which is not running")
+        }
         if let port = takenPort(of: container) {
             throw OperationFailure("driver failed programming external connectivity: \(port) is already allocated")
         }
         container.begin(exiting: container.owner.flatMap { script.exits[$0.name] })
+        container.started = nextStart()
         containers[id] = container
     }
 
@@ -94,6 +98,13 @@ extension SimulatedState {
 }
 
 extension SimulatedContainer {
+    /// Those that have to run for it to start.
+    fileprivate var namespaceHolders: [String] {
+        (["network_mode", "ipc", "pid"] as [FieldName]).compactMap { name in
+            if case .word(let word)? = fields[name] { holders[word] } else { nil }
+        }
+    }
+
     fileprivate mutating func begin(exiting code: Int?) {
         hasRun = true
         restartCount = 0

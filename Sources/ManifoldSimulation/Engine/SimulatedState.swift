@@ -39,16 +39,27 @@ struct SimulatedState {
     /// By reference.
     var images: [String: SimulatedImage] = [:]
     private var lastNumber = 0
+    private var lastStart = 0
 
     init(specs: [ResourceAddress: ResourceSpec], seal: @escaping @Sendable (OpenFields) -> SealedFields) {
         self.specs = specs
         self.seal = seal
     }
 
-    /// A new number for ids and times, padded so that it sorts.
+    /// A new number for ids and times of creation, padded so that it sorts.
     mutating func nextNumber() -> String {
         lastNumber += 1
-        let digits = String(lastNumber)
+        return Self.padded(lastNumber)
+    }
+
+    /// A new number for times of start.
+    mutating func nextStart() -> String {
+        lastStart += 1
+        return Self.padded(lastStart)
+    }
+
+    private static func padded(_ number: Int) -> String {
+        let digits = String(number)
         return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 

@@ -55,16 +55,35 @@ struct MountReaderTests {
     }
 
     @Test(
-        "a tmpfs of the short form is read from its options",
-        arguments: [
-            ("", nil, nil), ("size=65536k", 64 << 20, nil), ("size=64m,mode=1777", 64 << 20, 0o1777),
-            ("rw,noexec,size=1g", 1 << 30, nil), ("mode=700", nil, 0o700), ("size=4096", 4096, nil),
-            ("size=64M", 64 << 20, nil), ("size=50%", nil, nil),
-        ] as [(String, Int64?, Int64?)]
+        "a tmpfs of the short form has its options as they are written",
+        arguments: [("", []), ("size=65536k", ["size=65536k"]), ("rw,noexec,size=1g", ["rw", "noexec", "size=1g"])]
+            as [(String, [String])]
     )
-    func tmpfsMap(options: String, size: Int64?, mode: Int64?) throws {
+    func tmpfsMap(options: String, words: [String]) throws {
         let sketch = InspectSketch(host: #"{"Tmpfs":{"/t":"\#(options)"}}"#)
-        #expect(try sketch.spec().mounts == ["/t": MountSpec(.tmpfs(size: size, mode: mode))])
+        #expect(try sketch.spec().mounts == ["/t": MountSpec(.memory(options: words))])
+    }
+
+    @Test("how a bind treats what is mounted below it, and which directory of a volume is mounted, are in the call only")
+    func optionsOfTheCall() throws {
+        let sketch = InspectSketch(
+            host: #"""
+                {"Mounts":[
+                {"Type":"bind","Source":"/h","Target":"/a","BindOptions":{"NonRecursive":true}},
+                {"Type":"bind","Source":"/h","Target":"/b","BindOptions":{"ReadOnlyNonRecursive":true}},
+                {"Type":"bind","Source":"/h","Target":"/c","BindOptions":{"ReadOnlyForceRecursive":true}},
+                {"Type":"volume","Source":"v","Target":"/d","VolumeOptions":{"Subpath":"sub"}}]}
+                """#,
+            mounts: #"""
+                [{"Type":"bind","Source":"/h","Destination":"/a","RW":true},
+                {"Type":"bind","Source":"/h","Destination":"/b","RW":true},
+                {"Type":"bind","Source":"/h","Destination":"/c","RW":true},
+                {"Type":"volume","Name":"v","Destination":"/d","RW":true}]
+                """#
+        )
+        let mounts = try sketch.spec().mounts
+        #expect(["/a", "/b", "/c"].map { mounts[$0]?.recursion } == [.disabled, .writable, .readonly])
+        #expect(mounts["/d"] == MountSpec(.volume("v"), subpath: "sub"))
     }
 
     @Test("the order in which the engine tells does not count")

@@ -7,7 +7,7 @@ struct RoundTrip: Sendable, CustomStringConvertible {
     /// The fixture with the inspection of the image.
     let image: String
 
-    private init(_ name: String, image: String = "image-plain", _ change: (inout ContainerSpec) -> Void) {
+    init(_ name: String, image: String = "image-plain", _ change: (inout ContainerSpec) -> Void) {
         description = name
         self.image = image
         var spec = ContainerSpec()
@@ -19,7 +19,7 @@ struct RoundTrip: Sendable, CustomStringConvertible {
         self.spec = spec
     }
 
-    static let all = process + healthChecks + storage + networks + limits + images
+    static let all = process + healthChecks + storage + networks + limits + images + settings + namespaces + devices
 
     private static let process = [
         RoundTrip("plain") { _ in },
@@ -160,7 +160,7 @@ struct RoundTrip: Sendable, CustomStringConvertible {
     ]
 }
 
-private func words(_ strings: String...) -> [FreeText] {
+func words(_ strings: String...) -> [FreeText] {
     strings.map(text)
 }
 

@@ -9,6 +9,7 @@ struct ReplacementTests {
     func fixedFields(index: Int) throws {
         let (name, change) = FieldOwnershipTests.fixed[index]
         var scene = Self.scene
+        scene.apiVersion = "1.45"
         scene.volume("v") { $0.name = "v" }
         scene.apply()
         scene.service("web", change)
@@ -141,7 +142,7 @@ struct ReplacementTests {
         }
         let carried = try scene.plan().steps
             .compactMap { step in
-                if case .createContainer(_, _, let carrying) = step.operation { carrying } else { nil }
+                if case .createContainer(_, _, let carrying, _) = step.operation { carrying } else { nil }
             }
         #expect(
             carried == [
@@ -162,7 +163,7 @@ struct ReplacementTests {
         #expect(plan.paths("web") == ["volumes./a"])
         #expect(plan.differences("web").first?.after == nil)
         let carried = plan.steps.compactMap { step in
-            if case .createContainer(_, _, let carrying) = step.operation { carrying } else { nil }
+            if case .createContainer(_, _, let carrying, _) = step.operation { carrying } else { nil }
         }
         #expect(carried == [[:]])
     }

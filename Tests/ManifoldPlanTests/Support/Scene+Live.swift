@@ -76,7 +76,7 @@ extension Scene {
 
     /// What planning gets to know of the engine.
     var facts: OpenFacts {
-        var facts = OpenFacts(engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"))
+        var facts = OpenFacts(engine: EngineFacts(apiVersion: apiVersion, version: "20.10.24"))
         facts.containers = containers.map(\.live)
         facts.networks = networks.map { network in
             let ours = containers.filter {

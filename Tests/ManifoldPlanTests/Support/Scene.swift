@@ -19,6 +19,8 @@ struct Scene {
     var wants: [ResourceAddress: Want] = [:]
     var inactiveServices: Set<String> = []
     var options = PlanOptions()
+    /// The version in which the engine is asked.
+    var apiVersion = "1.41"
 
     var containers: [LiveSketch] = []
     var networks: [NetworkSketch] = []

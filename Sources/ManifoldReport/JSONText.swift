@@ -1,0 +1,32 @@
+/// Strings as JSON writes them.
+enum JSONText {
+    /// Appends a string with its quotes; `doublingDollars` writes `$` as `$$`.
+    static func append(_ string: String, to bytes: inout [UInt8], doublingDollars: Bool = false) {
+        bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        // Almost every string holds nothing to escape; U+2028 and U+2029 begin with E2 in UTF-8.
+        let isPlain = string.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F && byte != 0xE2
+                && byte != UInt8(ascii: "$")
+        }
+        guard !isPlain else {
+            bytes += string.utf8
+            return
+        }
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": bytes += "\\\"".utf8
+            case "\\": bytes += "\\\\".utf8
+            case "\n": bytes += "\\n".utf8
+            case "\r": bytes += "\\r".utf8
+            case "\t": bytes += "\\t".utf8
+            case "$": bytes += (doublingDollars ? "$$" : "$").utf8
+            // The last two are line breaks to JavaScript, into which JSON is often pasted.
+            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+            default: bytes += Unicode.UTF8.encode(scalar).map { Array($0) } ?? []
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// A version of the engine's API as far as fields ask for it: `1.44`.
+package struct APILevel: Hashable, Sendable {
+    private let major: Int
+    private let minor: Int
+
+    package init(_ major: Int, _ minor: Int) {
+        self.major = major
+        self.minor = minor
+    }
+
+    /// Reads `1.44`; nil for anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let major = parts[0], let minor = parts[1] else { return nil }
+        self.init(major, minor)
+    }
+}
+
+extension APILevel: Comparable {
+    package static func < (left: APILevel, right: APILevel) -> Bool {
+        (left.major, left.minor) < (right.major, right.minor)
+    }
+}
+
+extension APILevel: CustomStringConvertible {
+    package var description: String { "\(major).\(minor)" }
+}
+
+/// A field, or a part of its values, that an engine knows only from some version of its API on; older ones drop it in
+/// silence.
+package struct APIRequirement: Sendable {
+    /// The key or the word within the value that asks for it; nil is any value at all.
+    let part: String?
+    let level: APILevel
+
+    package static func any(_ level: APILevel) -> APIRequirement {
+        APIRequirement(part: nil, level: level)
+    }
+
+    package static func part(_ part: String, _ level: APILevel) -> APIRequirement {
+        APIRequirement(part: part, level: level)
+    }
+}
+
+extension Field {
+    /// What of a value an engine is too old for: entries of a map or the whole, with the version that they ask for.
+    package func tooNew<Text>(
+        in value: FieldValue<Text>,
+        for level: APILevel
+    ) -> [(path: FieldPath, needs: APILevel)] {
+        requirements.filter { level < $0.level }
+            .flatMap { requirement -> [(path: FieldPath, needs: APILevel)] in
+                guard let part = requirement.part else { return [(FieldPath(name), requirement.level)] }
+                guard case .map(let entries) = value else {
+                    return value.mentions(part) ? [(FieldPath(name), requirement.level)] : []
+                }
+                return entries.filter { $0.key == part || $0.value.mentions(part) }.keys.sorted()
+                    .map { (FieldPath(name, $0), requirement.level) }
+            }
+    }
+}
+
+extension FieldValue {
+    /// Whether a word or a key stands anywhere in the value.
+    fileprivate func mentions(_ part: String) -> Bool {
+        switch self {
+        case .word(let word): word == part
+        case .list(let items): items.contains { $0.mentions(part) }
+        case .set(let items): items.contains { $0.mentions(part) }
+        case .map(let entries): entries.contains { $0.key == part || $0.value.mentions(part) }
+        case .flag, .number, .bytes, .duration, .nanoCPUs, .mode, .text: false
+        }
+    }
+}
