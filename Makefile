@@ -17,6 +17,7 @@ help:
 	@echo 'make test         every test, those on a real engine included'
 	@echo 'make integration  only the tests on a real engine'
 	@echo 'make check        format, imports between floors, diagnostics catalogue, house rules, scripts'
+	@echo 'make fuzz         the front end against mutated manifests (RUNS=200000)'
 	@echo 'make bench        side by side with docker-compose'
 	@echo 'make build        the release binary'
 	@echo 'make install      the release binary to $$(DESTDIR)$$(PREFIX)/bin (PREFIX=$(PREFIX))'
@@ -47,6 +48,10 @@ check:
 	scripts/check-source.sh
 	scripts/check-schema.sh
 	scripts/check-scripts.sh
+
+.PHONY: fuzz
+fuzz: bootstrap
+	@RUNS=$${RUNS:-200000} scripts/fuzz.sh
 
 .PHONY: bench
 bench:

@@ -209,3 +209,17 @@ let package = Package(
         ),
     ]
 )
+
+// The fuzzer has no `main` of its own, so it links only with `--sanitize fuzzer`: scripts/fuzz.sh.
+if Context.environment["MANIFOLD_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "FrontEndFuzzer",
+            dependencies: [
+                "ManifoldDiagnostics", "ManifoldGraph", "ManifoldManifest", "ManifoldReport", "ManifoldYAML",
+            ],
+            path: "Fuzzing/FrontEndFuzzer",
+            swiftSettings: settings
+        )
+    )
+}

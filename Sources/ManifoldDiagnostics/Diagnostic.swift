@@ -32,6 +32,8 @@ package struct Diagnostic: Hashable, Sendable {
     package var message: String
     package var primary: Label?
     package var related: [Label]
+    /// Of a circle of a thousand services nobody wants to see more places than these.
+    private static let mostRelated = 50
     /// What to write instead, as a sentence fragment.
     package var help: String?
 
@@ -47,7 +49,7 @@ package struct Diagnostic: Hashable, Sendable {
         self.severity = severity
         self.message = message
         self.primary = primary
-        self.related = related
+        self.related = Array(related.prefix(Self.mostRelated))
         self.help = help
     }
 

@@ -25,6 +25,9 @@ package struct Origin: Hashable, Sendable {
 
     /// Places of the values that it has replaced in a merge of files, the nearest last.
     package var overridden: [SourceSpan] { details?.overridden ?? [] }
+
+    /// How many of those are kept.
+    package static let mostOverridden = 50
 }
 
 extension Origin {
@@ -65,8 +68,9 @@ package struct Sourced<Value> {
     /// The same value as one that has taken the place of another, which stood elsewhere.
     package func replacing(_ other: Sourced<Value>?) -> Sourced<Value> {
         guard let other else { return self }
-        let places = other.origin.overridden + [other.origin.span] + origin.overridden
-        let origin = Origin(origin.span, via: origin.via, variables: origin.variables, overridden: places)
+        // Nobody follows a value through more places than these, and a hostile file must not make the list endless.
+        let places = (other.origin.overridden + [other.origin.span] + origin.overridden).suffix(Origin.mostOverridden)
+        let origin = Origin(origin.span, via: origin.via, variables: origin.variables, overridden: Array(places))
         return Sourced(value, from: origin)
     }
 

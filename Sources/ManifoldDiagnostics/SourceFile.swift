@@ -9,12 +9,14 @@ package struct SourceFile: Sendable {
     package let text: [UInt8]
     /// Offsets at which each line begins; the first line begins behind a byte order mark.
     private let lineStarts: [UInt32]
+    private let columns: ColumnIndex
 
     package init(name: String, text: [UInt8]) {
         let text = UTF16Text.transcoded(text) ?? text
         self.name = name
         self.text = text
         lineStarts = text.withUnsafeBufferPointer(Self.lineStarts)
+        columns = ColumnIndex(text)
     }
 
     private static func lineStarts(of text: UnsafeBufferPointer<UInt8>) -> [UInt32] {
@@ -44,16 +46,7 @@ package struct SourceFile: Sendable {
         let line = lineIndex(at: offset)
         let start = Int(lineStarts[line])
         let end = max(start, Int(min(offset, UInt32(text.count))))
-        return SourcePosition(line: line + 1, column: characterCount(start..<end) + 1)
-    }
-
-    private func characterCount(_ range: Range<Int>) -> Int {
-        text.withUnsafeBufferPointer { text in
-            let bytes = text[range]
-            // A file of one line can be long, and its characters are not worth taking apart where each is one byte.
-            let bits = bytes.reduce(0, |)
-            return bits < 0x80 ? bytes.count : String(decoding: bytes, as: UTF8.self).count
-        }
+        return SourcePosition(line: line + 1, column: columns.characterCount(of: start..<end, in: text) + 1)
     }
 
     /// The offsets of the line (from 1) without its line break, or nil where the file has no such line.

@@ -1,13 +1,24 @@
 /// All files that took part in one run, so that a span can be shown as file, line and column.
 package struct SourceMap: Sendable {
     private var files: [SourceFile] = []
+    /// The size of all files together.
+    package private(set) var byteCount = 0
+    /// Whether a file had to be left out, so that others need not be read.
+    package private(set) var isFull = false
 
     package init() {}
 
     /// Adds a file and returns the name by which spans refer to it.
     package mutating func add(_ file: SourceFile) -> FileID {
         files.append(file)
+        byteCount += file.text.count
         return FileID(rawValue: UInt32(files.count - 1))
+    }
+
+    /// Adds a text, unless all files would be larger than `limit` together.
+    package mutating func add(name: String, text: [UInt8], limit: Int) -> FileID? {
+        isFull = isFull || byteCount + text.count > limit
+        return isFull ? nil : add(SourceFile(name: name, text: text))
     }
 
     package subscript(_ id: FileID) -> SourceFile {

@@ -29,16 +29,17 @@ enum PlanDiagnostics {
 
     static func engineTooOld(
         _ desired: DesiredResource,
-        _ path: FieldPath,
-        needs level: APILevel,
+        _ tooNew: TooNew,
         has version: String
     ) -> Diagnostic {
+        let path = tooNew.path
         let entries = desired.origins.filter { $0.key.field == path.field }.sorted { $0.key < $1.key }
         let origin = desired.origins[path] ?? entries.first?.value
         return Diagnostic(
             Diagnostic.Code("plan.engine-too-old"),
             .error,
-            "`\(path)` of \(desired.id.withoutReplica) needs version \(level) of the engine's API, "
+            (tooNew.part.map { "`\($0)` in " } ?? "")
+                + "`\(path)` of \(desired.id.withoutReplica) needs version \(tooNew.needs) of the engine's API, "
                 + "and this engine is asked in version \(version)",
             at: (origin?.span ?? desired.declaration).map { Diagnostic.Label($0) },
             help: "leave it out, or use a newer engine"

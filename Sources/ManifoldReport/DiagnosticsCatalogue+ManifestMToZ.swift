@@ -17,7 +17,7 @@ extension DiagnosticsCatalogue {
             "manifest.merge-too-large",
             """
             Files and services that are merged multiply: many services that extend one with long lists come \
-            to more than 20,000,000 entries.
+            to more than 5,000,000 entries.
             """,
             "Let fewer services extend one with long lists."
         ),
@@ -55,7 +55,7 @@ extension DiagnosticsCatalogue {
         Entry(
             "manifest.no-image",
             "Each service runs an image.",
-            "Name the image."
+            "Name the image, or say with `build` how it is made."
         ),
         Entry(
             "manifest.no-project-name",
@@ -155,6 +155,14 @@ extension DiagnosticsCatalogue {
             "manifest.too-many-files",
             "A manifest includes and extends more than 1,000 files.",
             "Look for a file that includes itself under another name, such as through a link."
+        ),
+        Entry(
+            "manifest.too-much-text",
+            """
+            The files of a manifest, env files included, come to more than 128 MiB together, or env files \
+            to more than 32 MiB, each counted as often as a service names it.
+            """,
+            "Look for a long file that is included, or read as an env file, over and over."
         ),
         Entry(
             "manifest.too-many-ports",

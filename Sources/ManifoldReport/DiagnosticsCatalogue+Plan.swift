@@ -3,12 +3,33 @@
 extension DiagnosticsCatalogue {
     static let plan: [Entry] = [
         Entry(
+            "plan.engine-too-old",
+            "The engine's API has this setting from a later version on.",
+            """
+            Leave the setting out, or run the system on a newer engine. manifold itself asks in version \
+            1.45 at most: what needs a later one cannot be applied on any engine yet.
+            """
+        ),
+        Entry(
             "plan.external-missing",
             """
             A network or a volume is declared `external: true`: it is looked up under its own name, used as \
             it is, and never made, changed or removed.
             """,
             "Make it first, correct `name:`, or leave out `external` so that it becomes part of the system."
+        ),
+        Entry(
+            "plan.holder-missing",
+            """
+            A service takes part in the network, the processes, the memory or the volumes of a container \
+            that is not part of the system (`container:NAME`), and the engine has none of that name.
+            """,
+            "Start the other container first, correct its name, or make it a service of the same manifest."
+        ),
+        Entry(
+            "plan.image-missing",
+            "`pull_policy: never` keeps an image from being pulled, and the engine does not have it.",
+            "Build or load the image (`docker build`, `docker load`), or leave out `pull_policy`."
         ),
         Entry(
             "plan.name-held-by-inactive",

@@ -13,43 +13,26 @@ struct NormalDeclarations {
     let configs: Entries
     let secrets: Entries
 
-    init(of manifest: Manifest, usedBy services: [Service]) {
+    init(of manifest: Manifest, _ used: UsedNames) {
         let system = manifest.name
-        networks = Self.used(services.flatMap { Self.names(in: $0.normal["networks"]) }) { name in
+        networks = used.networks.compactMap { name in
             let declaration = manifest.networks[name]
             // The default network is there without a declaration.
             guard declaration != nil || name == "default" else { return nil }
-            let ownName = EngineNames.network(system: system, network: name)
-            return Self.named(declaration?.normal, declaration?.isExternal == true ? name : ownName, declaration?.name)
+            let ownName = declaration?.isExternal == true ? name : EngineNames.network(system: system, network: name)
+            return (name, Self.named(declaration?.normal, ownName, declaration?.name))
         }
-        volumes = Self.used(services.flatMap { $0.volumes.filter { $0.kind == .volume }.compactMap(\.source) }) {
-            name in
-            manifest.volumes[name]
-                .map { volume in
-                    let ownName = EngineNames.volume(system: system, volume: name)
-                    return Self.named(volume.normal, volume.isExternal ? name : ownName, volume.name)
-                }
+        volumes = used.volumes.compactMap { name in
+            guard let volume = manifest.volumes[name] else { return nil }
+            let ownName = volume.isExternal ? name : EngineNames.volume(system: system, volume: name)
+            return (name, Self.named(volume.normal, ownName, volume.name))
         }
-        configs = Self.used(services.flatMap { $0.configs.map(\.source) }) { name in
-            manifest.configs[name].map { Self.value(of: $0, name, system) }
+        configs = used.configs.compactMap { name in
+            manifest.configs[name].map { (name, Self.value(of: $0, name, system)) }
         }
-        let buildSecrets = services.flatMap { Self.sources(in: $0.normal["build"]?["secrets"]) }
-        secrets = Self.used(services.flatMap { $0.secrets.map(\.source) } + buildSecrets) { name in
-            manifest.secrets[name].map { Self.value(of: $0, name, system) }
+        secrets = used.secrets.compactMap { name in
+            manifest.secrets[name].map { (name, Self.value(of: $0, name, system)) }
         }
-    }
-
-    private static func names(in mapping: Node?) -> [String] {
-        mapping?.pairs?.compactMap(\.key.scalarText) ?? []
-    }
-
-    private static func sources(in list: Node?) -> [String] {
-        list?.items?.compactMap { $0["source"]?.scalarText } ?? []
-    }
-
-    private static func used(_ names: [String], _ value: (String) -> Node?) -> Entries {
-        var seen: Set<String> = []
-        return names.filter { seen.insert($0).inserted }.compactMap { name in value(name).map { (name, $0) } }
     }
 
     private static func value(of content: ContentDeclaration, _ name: String, _ system: String) -> Node {

@@ -10,15 +10,20 @@ package struct NormalForm {
     package init() {}
 
     package func render(_ manifest: Manifest) -> Node {
-        let active = manifest.services.values.filter(\.isActive)
-        let declarations = NormalDeclarations(of: manifest, usedBy: active)
+        var services: [(key: String, value: Node)] = []
+        var used = UsedNames()
+        for service in manifest.services.values where service.isActive {
+            services.append((service.name, service.normal))
+            used.add(service)
+        }
+        let declarations = NormalDeclarations(of: manifest, used)
         // Compose's order is that of the alphabet here.
         var top = [pair("name", .text(manifest.name, at: manifest.nameOrigin?.span))]
         top += section("configs", declarations.configs)
         top += section("models", manifest.models.map { ($0.key, $0.value) })
         top += section("networks", declarations.networks)
         top += section("secrets", declarations.secrets)
-        top.append(pair("services", mapping(active.map { ($0.name, $0.normal) })))
+        top.append(pair("services", mapping(services)))
         top += section("volumes", declarations.volumes)
         top += manifest.extensions.map { pair($0.key, $0.value) }
         top.sort { Self.precedes($0.key.scalarText ?? "", $1.key.scalarText ?? "") }

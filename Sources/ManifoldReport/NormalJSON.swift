@@ -29,18 +29,19 @@ package struct NormalJSON {
                 write(item, depth: depth + 1)
             }
             close("]", depth, isEmpty: items.isEmpty)
-        case .mapping(let entries):
-            let pairs = entries.withoutExtensions
+        case .mapping(let pairs):
             open("{")
-            for (index, pair) in pairs.enumerated() {
-                separate(index, depth + 1)
+            var count = 0
+            for pair in pairs where !pair.isExtension {
+                separate(count, depth + 1)
+                count += 1
                 JSONText.append(pair.key.scalarText ?? "", to: &bytes, doublingDollars: true)
                 bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
                 // Services stand at this depth.
                 let isInService = depth == 2 && pair.key.scalarText == GoNames.key
                 write(isInService ? GoNames.devices(in: pair.value) : pair.value, depth: depth + 1)
             }
-            close("}", depth, isEmpty: pairs.isEmpty)
+            close("}", depth, isEmpty: count == 0)
         }
     }
 

@@ -99,7 +99,9 @@ package struct Node: Sendable {
 
     /// The same node as one that has replaced others, which stood at these places.
     package func replacing(_ places: [SourceSpan]) -> Node {
-        places.isEmpty ? self : Node(content, tag: tag, span: span, alias: alias, overridden: places + overridden)
+        if places.isEmpty { return self }
+        let places = Array((places + overridden).suffix(Origin.mostOverridden))
+        return Node(content, tag: tag, span: span, alias: alias, overridden: places)
     }
 
     /// The same node without its tag.

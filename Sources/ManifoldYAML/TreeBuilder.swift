@@ -70,8 +70,9 @@ struct TreeBuilder: ~Copyable {
             report(YAMLDiagnostics.tagValue(scalar.text, tag: tag, at: source.span(event.start, end)))
         }
         if scalar.style == .plain, scalar.text == "<<", isKeyNext { open[open.count - 1].hasSpecialKeys = true }
-        if let anchor = event.anchor { anchors[anchor] = .closed(node, size: 1) }
-        push(node, size: 1)
+        let size = 1 + scalar.text.utf8.count / YAMLLimits.bytesLikeNode
+        if let anchor = event.anchor { anchors[anchor] = .closed(node, size: size) }
+        push(node, size: size)
     }
 
     private mutating func addAlias(of name: String, _ event: Event) {
@@ -80,10 +81,9 @@ struct TreeBuilder: ~Copyable {
         switch anchors[name] {
         case .closed(let node, let size):
             aliasedNodes += size
-            guard aliasedNodes <= limits.aliasedNodes else {
-                return refuse(
-                    YAMLDiagnostics.aliasExpansion(name, at: span, anchored: node.span, limit: limits.aliasedNodes)
-                )
+            let limit = limits.aliasedNodes(in: source.bytes.count)
+            guard aliasedNodes <= limit else {
+                return refuse(YAMLDiagnostics.aliasExpansion(name, at: span, anchored: node.span, limit: limit))
             }
             if isKeyNext { open[open.count - 1].hasSpecialKeys = true }
             push(Node(node.content, tag: node.tag, span: node.span, alias: span), size: size)

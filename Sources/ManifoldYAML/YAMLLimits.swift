@@ -5,10 +5,19 @@ package struct YAMLLimits: Hashable, Sendable {
     /// How many collections may stand inside one another.
     package var depth: Int
     /// How many nodes all aliases of a document may stand for together: an alias of a list of ten counts eleven.
+    ///
+    /// A long text counts as several, since whoever writes the document out writes it as often as it is named.
     package var aliasedNodes: Int
-
     /// How many lines may begin with `%`: libyaml's time grows with the square of their number.
     package var directives: Int
+
+    /// The same for a text of a certain length: a short one has no need of as many.
+    func aliasedNodes(in bytes: Int) -> Int {
+        min(aliasedNodes, 100_000 + 10 * bytes)
+    }
+
+    /// How much of a text counts as one more node.
+    static let bytesLikeNode = 64
 
     package init(bytes: Int, depth: Int, aliasedNodes: Int, directives: Int = 100) {
         self.bytes = bytes

@@ -9,7 +9,8 @@ extension OnEngine.Everyday {
                 ("annotations: {a: b}", "annotations", "1.43"),
                 ("healthcheck: {test: \"true\", start_interval: 1s}", "healthcheck.start_interval", "1.44"),
                 (
-                    "volumes: [{type: bind, source: /tmp, target: /t, bind: {recursive: readonly}}]", "volumes./t", "1.44"
+                    "volumes: [{type: bind, source: /tmp, target: /t, bind: {recursive: readonly}}]", "volumes./t",
+                    "1.44"
                 ),
                 ("networks: {default: {gw_priority: 1}}", "networks.", "1.48"),
             ]

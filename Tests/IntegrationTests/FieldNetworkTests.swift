@@ -53,7 +53,8 @@ extension OnEngine.Everyday {
                 try await system.apply()
                 let app = system.container("app")
                 let front = "\(system.name)_front"
-                let template = "{{(index .NetworkSettings.Networks \"\(front)\").MacAddress}} {{.HostConfig.NetworkMode}}"
+                let template =
+                    "{{(index .NetworkSettings.Networks \"\(front)\").MacAddress}} {{.HostConfig.NetworkMode}}"
                 #expect(try await system.inspect(app, template) == "02:42:0a:e7:00:42 \(front)")
                 try await system.planIsEmpty()
                 try await system.docker("stop", "-t", "0", app)

@@ -13,14 +13,18 @@ extension OnEngine.Everyday {
                 volumes_from: ["web:ro"]
             """
 
-        @Test("who shares with a container gets a new one when that does, and the plan says why; both come back together")
+        @Test(
+            "who shares with a container gets a new one when that does, and the plan says why; both come back together"
+        )
         func cascade() async throws {
             try await TestSystem.run(Self.manifest) { system in
                 try await system.apply()
                 let (web, side) = (system.container("web"), system.container("side"))
                 let first = try await system.id(web)
                 let template = "{{.HostConfig.NetworkMode}} {{.HostConfig.IpcMode}} {{.HostConfig.VolumesFrom}}"
-                #expect(try await system.inspect(side, template) == "container:\(first) container:\(first) [\(first):ro]")
+                #expect(
+                    try await system.inspect(side, template) == "container:\(first) container:\(first) [\(first):ro]"
+                )
                 try await system.planIsEmpty()
 
                 try system.edit("user: \"0\"", "user: \"1\"")
@@ -43,7 +47,9 @@ extension OnEngine.Everyday {
             }
         }
 
-        @Test("a container whose namespace went with a restart of the other is restarted, and one that was removed is remade")
+        @Test(
+            "a container whose namespace went with a restart of the other is restarted, and one that was removed is remade"
+        )
         func restarted() async throws {
             try await TestSystem.run(Self.manifest) { system in
                 try await system.apply()
@@ -87,7 +93,8 @@ extension OnEngine.Everyday {
                 try await system.planIsEmpty()
                 try await Program.run("docker", ["rm", "-f", outsider], in: "/").ended()
                 try await Program.run("docker", run, in: "/").ended()
-                try await system.plan().changesOnly("service.side[1]").says("replace", "drift: changed outside manifold")
+                try await system.plan().changesOnly("service.side[1]")
+                    .says("replace", "drift: changed outside manifold")
                 try await system.apply()
                 try await system.planIsEmpty()
             }

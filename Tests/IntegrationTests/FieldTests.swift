@@ -49,7 +49,9 @@ extension OnEngine.Everyday {
                 try system.declare(Self.manifest(rows) { _ in "labels: {}" })
                 let removing = try await system.plan()
                 removing.says("manifest changed: no longer set").saysNothing(of: "drift")
-                for service in services where service != "host" { removing.says("\(removal) \(system.container(service))") }
+                for service in services where service != "host" {
+                    removing.says("\(removal) \(system.container(service))")
+                }
                 try await system.apply()
                 try await system.planIsEmpty()
             }

@@ -204,4 +204,34 @@ struct NormalFormTests {
         #expect(json.contains(#""Path": "/dev/sda","#) && json.contains(#""Rate": "12582912""#))
         #expect(NormalYAML.write(compiled.normalForm).contains("path: /dev/sda\n"))
     }
+
+    @Test("has `x-` keys within objects in YAML and not in JSON, and names that look like them in both")
+    func extensions() throws {
+        let compiled = try CompiledText(
+            service: """
+                x-b: 1
+                x-a: {c: yes}
+                labels: {x-label: l}
+                ports: [{target: 80, x-port: p}]
+                """,
+            and: "x-top: t"
+        )
+        let json = NormalJSON.write(compiled.normalForm)
+        for name in ["x-a", "x-b", "x-port"] { #expect(!json.contains(name)) }
+        for name in ["x-label", "x-top"] { #expect(json.contains(name)) }
+        let yaml = NormalYAML.write(compiled.normalForm)
+        #expect(
+            yaml.contains(
+                """
+                        protocol: tcp
+                        x-port: p
+                    x-a:
+                      c: "yes"
+                    x-b: 1
+                x-top: t
+
+                """
+            )
+        )
+    }
 }

@@ -128,7 +128,8 @@ struct ContainerFieldTests {
             ("cpu_shares", .inPlace(canClear: true)), ("cpu_quota", .inPlace(canClear: true)),
             ("cpu_period", .inPlace(canClear: false)), ("cpuset", .inPlace(canClear: false)),
             ("blkio_config.weight", .inPlace(canClear: false)), ("blkio_config.weight_device", .replace),
-            ("mem_swappiness", .replace), ("ulimits", .replace), ("mac_address", .replace), ("restart", .inPlace(canClear: true)), ("networks", .reconnect),
+            ("mem_swappiness", .replace), ("ulimits", .replace), ("mac_address", .replace),
+            ("restart", .inPlace(canClear: true)), ("networks", .reconnect),
             ("container_name", .rename), ("environment", .replace), ("ports", .replace), ("volumes", .replace),
         ] as [(FieldName, Field<ContainerSpec>.Change)]
     )

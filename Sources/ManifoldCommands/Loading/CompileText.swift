@@ -12,6 +12,8 @@ struct CompileText {
     func text() throws(ExitCode) -> String {
         if command.variables { return try variables() }
         let loaded = try loader.manifest()
+        // The program ends with this text; to take a large manifest apart before would be a tenth of its time.
+        _ = Unmanaged.passRetained(Kept(manifest: loaded))
         let manifest = loaded.manifest
         if let names = command.hash { return try hashes(of: names, in: manifest) }
         if command.services { return lines(CompileLists(manifest).services) }
@@ -24,6 +26,15 @@ struct CompileText {
             return command.format == .json ? provenance.json : provenance.yaml
         }
         return command.format == .json ? NormalJSON.write(normalForm) + "\n" : NormalYAML.write(normalForm)
+    }
+
+    /// What lives as long as the program.
+    private final class Kept {
+        let manifest: LoadedManifest
+
+        init(manifest: LoadedManifest) {
+            self.manifest = manifest
+        }
     }
 
     private func variables() throws(ExitCode) -> String {

@@ -24,7 +24,9 @@ extension ServiceLowering {
     }
 
     private mutating func lowerReservation(memory: Sourced<Int64>?, reporting diagnostics: inout Diagnostics) {
-        let settings = [service.setting("deploy", "resources", "reservations", "memory"), service.setting("mem_reservation")]
+        let settings = [
+            service.setting("deploy", "resources", "reservations", "memory"), service.setting("mem_reservation"),
+        ]
         let amounts = settings.compactMap { setting in
             setting.flatMap { setting in setting.number.map { Sourced($0, from: setting.origin) } }
         }
@@ -53,7 +55,9 @@ extension ServiceLowering {
         lowerNumber("cpu_rt_runtime", \.limits.realtimeRuntime)
         lowerWord("cpuset", \.limits.processors)
         spec.limits.processors = spec.limits.processors.map(ProcessorSet.normal)
-        guard spec.limits.nanoCPUs != nil, let cpus = service.setting("cpus") ?? service.setting("deploy") else { return }
+        guard spec.limits.nanoCPUs != nil, let cpus = service.setting("cpus") ?? service.setting("deploy") else {
+            return
+        }
         for (key, isSet) in [("cpu_period", spec.limits.cpuPeriod != nil), ("cpu_quota", spec.limits.cpuQuota != nil)] {
             guard isSet, let setting = service.setting(key) else { continue }
             diagnostics.report(GraphDiagnostics.conflict(key, setting, "cpus", cpus, of: service))

@@ -71,7 +71,9 @@ package enum AddressText {
             tail = [bytes[0] << 8 | bytes[1], bytes[2] << 8 | bytes[3]]
             parts.removeLast()
         }
-        let groups = parts.compactMap { (1...4).contains($0.count) && $0.allSatisfy(\.isHexDigit) ? UInt16($0, radix: 16) : nil }
+        let groups = parts.compactMap {
+            (1...4).contains($0.count) && $0.allSatisfy(\.isHexDigit) ? UInt16($0, radix: 16) : nil
+        }
         return groups.count == parts.count ? groups + tail : nil
     }
 }

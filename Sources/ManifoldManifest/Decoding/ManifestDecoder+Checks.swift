@@ -6,9 +6,7 @@ import OrderedCollections
 extension ManifestDecoder {
     mutating func check(_ service: Service, at field: Field) {
         if field.value.pairs != nil, service.image == nil, !hasOtherImage(field) {
-            let others = serviceNames.filter { $0 != service.name }
-            let near = Suggestion.nearest(to: service.name, among: others)
-            diagnostics.report(.noImage(field, near: near))
+            diagnostics.report(.noImage(field, near: similarService(to: service.name)))
         }
         if let mode = service.normal["network_mode"], let networks = field.value["networks"], !service.networks.isEmpty
         {
@@ -19,6 +17,15 @@ extension ManifestDecoder {
         {
             diagnostics.report(.platformNotBuilt(platform.span, platforms.span, service.name))
         }
+    }
+
+    /// Another service with nearly the same name.
+    ///
+    /// That costs a look at every name, so a generated file full of mistakes gets it for the first ones only.
+    private mutating func similarService(to name: String) -> String? {
+        guard comparisonsLeft > 0 else { return nil }
+        comparisonsLeft -= serviceNames.count
+        return Suggestion.nearest(to: name, among: serviceNames.lazy.filter { $0 != name })
     }
 
     /// Whether the image is missing for a reason that was reported already, or comes from elsewhere.

@@ -84,6 +84,12 @@ extension ManifestDecoder {
         else {
             return nil
         }
+        let size = sources[id].text.count
+        guard size <= envBytesLeft else {
+            diagnostics.report(.tooMuchText)
+            return nil
+        }
+        envBytesLeft -= size
         let file: EnvFile
         switch reference.format {
         case .compose:

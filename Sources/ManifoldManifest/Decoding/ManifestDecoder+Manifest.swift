@@ -12,9 +12,8 @@ extension ManifestDecoder {
         traps.report(to: &diagnostics)
         var check = ReferenceCheck(draft, root: root, decoder: self)
         check.run(reporting: &diagnostics)
-        let active = draft.services.values.filter(\.isActive)
-        manifest.configs = read(draft.configs, used: Set(active.flatMap { $0.configs.map(\.source) }))
-        manifest.secrets = read(draft.secrets, used: Set(active.flatMap { $0.secrets.map(\.source) }))
+        manifest.configs = read(draft.configs, used: check.usedConfigs)
+        manifest.secrets = read(draft.secrets, used: check.usedSecrets)
         // A name that is given elsewhere wins over the one that is written.
         if let name = draft.name, name.scalarText.map(NameRules.project) == manifest.name {
             manifest.nameOrigin = name.origin

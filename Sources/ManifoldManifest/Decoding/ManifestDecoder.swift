@@ -23,6 +23,10 @@ struct ManifestDecoder {
     var traps = YAMLTraps()
     /// Published ports of all services together, so that a few lines cannot fill the memory.
     var portCount = 0
+    /// With how many more names of services one is compared, for suggestions.
+    var comparisonsLeft = 1_000_000
+    /// How much of env files may still be taken in, since a short list can name a long file over and over.
+    var envBytesLeft = 32 << 20
 
     // MARK: Objects
 
@@ -51,7 +55,10 @@ struct ManifestDecoder {
         }
         for key in table.required where field.value.pairs != nil { _ = requires(key, in: field) }
         // Nearly in order already, as people write keys in the order of the documentation.
-        parts.sort { ($0.index, $0.pair.extensionName) < ($1.index, $1.pair.extensionName) }
+        parts.sort { left, right in
+            left.index == right.index
+                ? left.pair.extensionName < right.pair.extensionName : left.index < right.index
+        }
         return Node(.mapping(parts.map(\.pair)), span: field.value.span, alias: field.value.alias)
     }
 

@@ -7,8 +7,11 @@ struct ReferenceCheck {
     let draft: ManifestDraft
     private let root: Node
     /// Suggestions cost a look at every name, so a generated file full of mistakes gets them for the first ones only.
-    private var suggestionsLeft = 100
+    private var comparisonsLeft = 1_000_000
 
+    /// The configs and secrets that active services use.
+    private(set) var usedConfigs: Set<String> = []
+    private(set) var usedSecrets: Set<String> = []
     /// What builds and services name beyond the fields of the model, by service.
     private let buildSecrets: [String: [ContentReference]]
     private let modelUses: [String: [Sourced<String>]]
@@ -35,8 +38,10 @@ struct ReferenceCheck {
                 if let name = mount.source { check(name, mount.origin, service, "volume", in: volumes, &diagnostics) }
             }
             for reference in service.configs {
+                usedConfigs.insert(reference.source)
                 check(reference.source, reference.origin, service, "config", in: configs, &diagnostics)
             }
+            for reference in service.secrets { usedSecrets.insert(reference.source) }
             for reference in service.secrets + (buildSecrets[service.name] ?? []) {
                 check(reference.source, reference.origin, service, "secret", in: secrets, &diagnostics)
             }
@@ -95,8 +100,8 @@ struct ReferenceCheck {
     }
 
     private mutating func suggestion(for name: String, _ declared: Set<String>) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
-        suggestionsLeft -= 1
+        guard comparisonsLeft > 0 else { return nil }
+        comparisonsLeft -= declared.count
         return Suggestion.nearest(to: name, among: declared)
     }
 }

@@ -13,10 +13,10 @@ extension Diagnostic {
         )
     }
 
-    static func mergeTooLarge(at span: SourceSpan?) -> Diagnostic {
+    static func mergeTooLarge(at span: SourceSpan?, limit: Int) -> Diagnostic {
         Diagnostic(
             Code("manifest.merge-too-large"),
-            "the files and services that are merged come to more than \(TreeMerger.limit) entries",
+            "the files and services that are merged come to more than \(limit) entries",
             at: span.map { Label($0) },
             help: "let fewer services extend one with long lists"
         )
@@ -27,6 +27,15 @@ extension Diagnostic {
             Code("manifest.too-many-files"),
             "more than \(limit) files are included and extended",
             help: "look for a file that includes itself under another name"
+        )
+    }
+
+    /// Said once for all files, hence without a place.
+    static var tooMuchText: Diagnostic {
+        Diagnostic(
+            Code("manifest.too-much-text"),
+            "the files that are read come to more than \(TreeLoader.mostBytes >> 20) MiB together",
+            help: "look for a long file that is included, or read as an env file, over and over"
         )
     }
 

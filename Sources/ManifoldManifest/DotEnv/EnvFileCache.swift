@@ -26,7 +26,7 @@ struct EnvFileCache {
         if !reference.isRequired, !files.exists(reference.path) { return nil }
         let shown = FilePath.shown(reference.path, in: request.directory)
         do throws(FileProblem) {
-            let id = sources.add(SourceFile(name: shown, text: try files.read(reference.path)))
+            let id = try files.source(reference.path, shownAs: shown, in: &sources, reporting: &diagnostics)
             ids[reference.path] = id
             return id
         } catch {

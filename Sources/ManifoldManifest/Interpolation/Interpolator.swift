@@ -21,10 +21,23 @@ struct Interpolator {
     }
 
     /// The node of one file with its variables replaced; what has none is returned as it came, without a copy.
-    mutating func interpolate(_ node: Node, in sources: SourceMap, reporting diagnostics: inout Diagnostics) -> Node {
-        var pass = Pass(variables: variables, sources: sources, dollars: DollarIndex(of: sources[node.span.file]))
+    ///
+    /// `bytesLeft` is how long the new texts may be together.
+    mutating func interpolate(
+        _ node: Node,
+        in sources: SourceMap,
+        bytesLeft: inout Int,
+        reporting diagnostics: inout Diagnostics
+    ) -> Node {
+        var pass = Pass(
+            variables: variables,
+            sources: sources,
+            dollars: DollarIndex(of: sources[node.span.file]),
+            bytesLeft: bytesLeft
+        )
         pass.collectsUses = collectsUses
         let result = pass.changed(node) ?? node
+        bytesLeft = pass.bytesLeft
         if collectsUses {
             uses.formUnion(pass.uses)
             return result
@@ -48,6 +61,7 @@ extension Interpolator {
         let variables: Variables
         let sources: SourceMap
         var dollars: DollarIndex
+        var bytesLeft: Int
         var collectsUses = false
         var uses: [VariableUse] = []
         var diagnostics: [Diagnostic] = []
@@ -84,9 +98,10 @@ extension Interpolator {
                 let places = DollarPlaces(of: scalar, at: node.span, in: sources)
                 uses += VariableScan(scalar.text).found.map { VariableUse($0.expression, at: places[$0.dollar]) }
             }
-            let result = Substitution(scalar.text) { [variables] name in
+            let result = Substitution(scalar.text, longest: bytesLeft) { [variables] name in
                 variables[name].map { Substitution.Found(value: $0, variables: []) }
             }
+            bytesLeft -= result.text.utf8.count
             if result.problem != nil || !result.unset.isEmpty {
                 let places = DollarPlaces(of: scalar, at: node.span, in: sources)
                 // A node that is reached through two aliases is interpolated twice; the set of places takes it once.

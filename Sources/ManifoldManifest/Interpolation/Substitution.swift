@@ -1,3 +1,5 @@
+import OrderedCollections
+
 /// One text with its variables replaced, by Compose's grammar: `$VAR`, `${VAR}`, `${VAR:-default}`, `${VAR-default}`,
 /// `${VAR:?error}`, `${VAR?error}`, `${VAR:+other}`, `${VAR+other}`, and `$$` for a dollar sign.
 struct Substitution {
@@ -20,7 +22,7 @@ struct Substitution {
 
     private(set) var text = ""
     /// The variables whose values became part of the text, each once.
-    private(set) var variables: [String] = []
+    var variables: [String] { Array(used) }
     private(set) var unset: [Unset] = []
     private(set) var problem: Problem?
     /// Which of the text's dollar signs the problem is at, from 0.
@@ -32,10 +34,11 @@ struct Substitution {
         let variables: [String]
     }
 
-    private static let longest = 4 << 20
     private static let deepest = 50
 
+    private var used: OrderedSet<String> = []
     private var output: [UInt8] = []
+    private let longest: Int
     private var dollars = 0
 
     /// Whether there is anything to replace.
@@ -43,7 +46,9 @@ struct Substitution {
         text.utf8.contains(dollar)
     }
 
-    init(_ template: String, lookup: (String) -> Found?) {
+    /// No text becomes longer than 4 MB, or than `longest` where that is less.
+    init(_ template: String, longest: Int = .max, lookup: (String) -> Found?) {
+        self.longest = min(longest, 4 << 20)
         let source = Array(template.utf8)
         do throws(Problem) {
             try expand(source[...], depth: 0, lookup)
@@ -90,7 +95,7 @@ struct Substitution {
             }
         }
         output += rest
-        if output.count > Self.longest { throw .tooLong }
+        if output.count > longest { throw .tooLong }
     }
 
     private mutating func replace(
@@ -133,7 +138,7 @@ struct Substitution {
             insert(found, of: expression.name)
         }
         dollars = behind
-        if output.count > Self.longest { throw .tooLong }
+        if output.count > longest { throw .tooLong }
     }
 
     /// What is not put in must be right all the same: Compose works it out before it looks whether it is needed.
@@ -143,14 +148,20 @@ struct Substitution {
         _ lookup: (String) -> Found?
     ) throws(Problem) {
         guard operand.contains(Self.dollar) else { return }
-        let kept = (output, variables, unset)
+        // What was there is put aside rather than copied: there can be many operands in a long text.
+        let kept = output
+        let counts = (used.count, unset.count)
+        output = []
+        defer { output = kept }
         try expand(operand, depth: depth, lookup)
-        (output, variables, unset) = kept
+        used.removeLast(used.count - counts.0)
+        unset.removeLast(unset.count - counts.1)
     }
 
     private mutating func insert(_ found: Found, of name: String) {
         output += found.value.utf8
-        for name in [name] + found.variables where !variables.contains(name) { variables.append(name) }
+        used.append(name)
+        used.append(contentsOf: found.variables)
     }
 
     /// Where the brace that `rest` begins with is closed; an inner brace without a partner leaves it to the last one.

@@ -25,7 +25,10 @@ struct VariableScan {
             case UInt8(ascii: "{"):
                 guard let end = try? Substitution.closingBrace(of: rest),
                     let expression = Substitution.Expression(rest[(rest.startIndex + 1)..<end])
-                else { continue }
+                else {
+                    // Substitution gives up here as well, and what follows could be read as many times as it is long.
+                    return
+                }
                 found.append((expression, position))
                 if expression.form == .required {
                     // The message is only ever shown.

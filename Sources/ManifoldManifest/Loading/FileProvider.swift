@@ -1,3 +1,5 @@
+import ManifoldDiagnostics
+
 /// The front end's one window on files and variables, so that it runs the same over a disk, a test's table or an editor's buffers.
 package protocol FileProvider: Sendable {
     /// The bytes of a file by absolute path.
@@ -18,4 +20,20 @@ package struct FileProblem: Error, Hashable {
 extension FileProblem {
     /// Whether the path is a directory's.
     var isDirectory: Bool { self == FileProblem("is a directory") }
+}
+
+extension FileProvider {
+    /// A file among the sources; nil, and reported, where all files together would be too large.
+    func source(
+        _ path: String,
+        shownAs name: String,
+        in sources: inout SourceMap,
+        reporting diagnostics: inout Diagnostics
+    ) throws(FileProblem) -> FileID? {
+        if !sources.isFull, let id = sources.add(name: name, text: try read(path), limit: TreeLoader.mostBytes) {
+            return id
+        }
+        diagnostics.report(.tooMuchText)
+        return nil
+    }
 }

@@ -42,9 +42,9 @@ struct ProjectEnvironment {
         _ diagnostics: inout Diagnostics
     ) {
         let shown = request.shown(path)
-        let source: SourceFile
+        let found: FileID?
         do throws(FileProblem) {
-            source = SourceFile(name: shown, text: try files.read(path))
+            found = try files.source(path, shownAs: shown, in: &sources, reporting: &diagnostics)
         } catch {
             // A directory of that name, as a Python environment likes to have, is nothing to Compose.
             if isRequired || !error.isDirectory {
@@ -52,8 +52,8 @@ struct ProjectEnvironment {
             }
             return
         }
-        let id = sources.add(source)
-        var parser = EnvFileParser(source, as: id) { [variables] name in
+        guard let id = found else { return }
+        var parser = EnvFileParser(sources[id], as: id) { [variables] name in
             variables[name].map { Substitution.Found(value: $0, variables: []) }
         }
         let file = parser.parse(reporting: &diagnostics)

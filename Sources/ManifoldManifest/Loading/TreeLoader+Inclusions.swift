@@ -32,7 +32,7 @@ extension TreeLoader {
     /// The tree of an included project.
     private mutating func included(_ inclusion: Inclusion, chain: [String], in scope: ProjectScope) -> Node? {
         let paths = inclusion.paths.map { FilePath.absolute($0.scalarText ?? "", in: scope.directory) }
-        guard let first = paths.first else { return nil }
+        guard hasRoom, let first = paths.first else { return nil }
         for (path, node) in zip(paths, inclusion.paths) {
             if let start = chain.firstIndex(of: path) {
                 diagnostics.report(.inclusionCycle((chain[start...] + [path]).map(request.shown), at: node.span))

@@ -8,6 +8,10 @@ import ManifoldYAML
 struct TreeLoader {
     /// More files than this are an accident: one that includes itself under many names.
     static let mostFiles = 1000
+    /// All files together: one that is read over and over must not fill the memory.
+    static let mostBytes = 128 << 20
+    /// All texts with variables in them together, since a short one can name a long variable.
+    private static let mostInterpolated = 128 << 20
     /// Projects within projects, and services that extend one another.
     static let deepest = 100
 
@@ -26,6 +30,9 @@ struct TreeLoader {
     /// Services that extend themselves, which has been reported.
     var cyclic: Set<ServiceReference> = []
     private var fileCount = 0
+    /// Whether further files can be read at all.
+    var hasRoom: Bool { fileCount <= Self.mostFiles && !sources.isFull }
+    private var interpolatedBytesLeft = Self.mostInterpolated
 
     init(request: ManifestRequest, files: any FileProvider, sources: SourceMap, diagnostics: Diagnostics) {
         self.request = request
@@ -54,6 +61,7 @@ struct TreeLoader {
         let root = model(of: named, in: addScope(directory: request.directory, variables: variables, chain: []))
         for interpolator in interpolators { interpolator.reportUnset(to: &diagnostics) }
         for diagnostic in merger.diagnostics { diagnostics.report(diagnostic) }
+        if merger.isExhausted { return nil }
         guard let root = checked(root, of: named, errorsBefore: errorsBefore) else { return nil }
         return LoadedTree(
             // What stands twice in one file is told to its author by the decoder.
@@ -100,7 +108,8 @@ struct TreeLoader {
             let (tree, marks) = MarkedPaths.extracted(from: document)
             layer = (tree ?? Node(.mapping([]), span: document.span), marks)
         }
-        layer.root = interpolators[scope.id].interpolate(layer.root, in: sources, reporting: &diagnostics)
+        layer.root = interpolators[scope.id]
+            .interpolate(layer.root, in: sources, bytesLeft: &interpolatedBytesLeft, reporting: &diagnostics)
         return layer
     }
 
@@ -121,16 +130,18 @@ struct TreeLoader {
             if fileCount == Self.mostFiles + 1 { diagnostics.report(.tooManyFiles(limit: Self.mostFiles)) }
             return nil
         }
-        let source: SourceFile
+        let found: FileID?
         do throws(FileProblem) {
-            source = SourceFile(name: name ?? request.shown(path), text: try files.read(path))
+            let shown = name ?? request.shown(path)
+            found = try files.source(path, shownAs: shown, in: &sources, reporting: &diagnostics)
         } catch {
             diagnostics.report(unreadable(error))
             return nil
         }
-        let id = sources.add(source)
+        guard let id = found else { return nil }
+        merger.expect(bytes: sources.byteCount)
         if let context { contexts[id] = context }
-        let documents = YAMLParser(limits: .standard).parseAll(source, as: id, reporting: &diagnostics)
+        let documents = YAMLParser(limits: .standard).parseAll(sources[id], as: id, reporting: &diagnostics)
         let beginning = SourceSpan(file: id, start: 0, end: 0)
         return documents.map { RawFile(path: path, beginning: beginning, documents: $0) }
     }
@@ -155,7 +166,12 @@ struct TreeLoader {
         let pair = pairs.last { $0.value.scalarText != "" } ?? pairs.last
         var interpolator = Interpolator(variables: variables, collectsUses: request.collectsUses)
         let field = pair.map { pair in
-            let value = interpolator.interpolate(pair.value, in: sources, reporting: &diagnostics)
+            let value = interpolator.interpolate(
+                pair.value,
+                in: sources,
+                bytesLeft: &interpolatedBytesLeft,
+                reporting: &diagnostics
+            )
             return Field("name", at: pair.key.span, value, of: .manifest)
         }
         return ProjectName(request: request, variables: variables, field: field).resolve(reporting: &diagnostics)

@@ -64,10 +64,11 @@ extension TreeMerger {
 
     /// The pairs of both, each name once, with its last value in its first place.
     private mutating func overlaid(_ left: [Node.Pair], _ right: [Node.Pair]) -> [Node.Pair] {
+        count(left.count + right.count, at: right.first?.key.span)
+        if isExhausted { return right }
         var result: [Node.Pair] = []
         var places: [String: Int] = [:]
-        count(left.count + right.count, at: right.first?.key.span)
-        for pair in isExhausted ? left : left + right {
+        for pair in left + right {
             let name = pair.key.scalarText ?? ""
             if let index = places[name] {
                 result[index] = Node.Pair(key: pair.key, value: pair.value.replacing(result[index].value))

@@ -5,13 +5,20 @@ import ManifoldYAML
 struct TreeMerger {
     typealias Position = PathTable<MergeRule>.Position
 
-    /// More entries than this are never made by hand: a file that is to be merged with itself over and over ends here.
-    static let limit = 20_000_000
+    /// A file that is to be merged with itself over and over ends here; what people merge is about as long as its files.
+    private static let mostEntries = 5_000_000
+
+    private var limit = 200_000
 
     var diagnostics: [Diagnostic] = []
     private var produced = 0
     /// Whether anything was put over anything.
     private(set) var hasMerged = false
+
+    /// Takes note of how much text there is: of a long one more may come.
+    mutating func expect(bytes: Int) {
+        limit = min(200_000 + 2 * bytes, Self.mostEntries)
+    }
 
     /// A file over the files before it.
     mutating func merge(_ base: Node, _ over: Node) -> Node {
@@ -45,6 +52,7 @@ struct TreeMerger {
 
     /// Mappings key by key, in the order in which the keys first come up.
     mutating func merged(_ left: [Node.Pair], _ right: [Node.Pair], at position: Position?) -> [Node.Pair] {
+        if isExhausted { return right }
         var places: [String: Int] = [:]
         for (index, pair) in left.enumerated() { places[pair.key.scalarText ?? ""] = index }
         var result = left
@@ -68,7 +76,7 @@ struct TreeMerger {
     /// Lists one behind the other.
     mutating func joined(_ left: [Node], _ right: [Node]) -> [Node] {
         count(left.count + right.count, at: right.first?.span)
-        return isExhausted ? left : left + right
+        return isExhausted ? right : left + right
     }
 
     /// A value that has the wrong form for what it is to be merged with; readers pass over it.
@@ -77,12 +85,13 @@ struct TreeMerger {
         return over.broken
     }
 
-    var isExhausted: Bool { produced > Self.limit }
+    /// Whether too much has been put together: what is merged from then on stays small and is good for nothing.
+    var isExhausted: Bool { produced > limit }
 
     mutating func count(_ entries: Int, at span: SourceSpan?) {
         let wasExhausted = isExhausted
         produced += entries
-        if isExhausted, !wasExhausted { diagnostics.append(.mergeTooLarge(at: span)) }
+        if isExhausted, !wasExhausted { diagnostics.append(.mergeTooLarge(at: span, limit: limit)) }
     }
 }
 

@@ -32,10 +32,8 @@ struct EngineLimits {
     ) {
         for row in table.rows where !row.requirements.isEmpty {
             guard let value = resource.fields[row.name] else { continue }
-            for (path, needed) in row.tooNew(in: value, for: level) {
-                diagnostics.report(
-                    PlanDiagnostics.engineTooOld(resource, path, needs: needed, has: facts.engine.apiVersion)
-                )
+            for tooNew in row.tooNew(in: value, for: level) {
+                diagnostics.report(PlanDiagnostics.engineTooOld(resource, tooNew, has: facts.engine.apiVersion))
             }
         }
     }

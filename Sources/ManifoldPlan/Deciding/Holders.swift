@@ -92,11 +92,12 @@ extension ContainerDecision {
 
     /// Services whose new containers this one's new container shares something with, so that it stands or falls with them.
     func renewedHolders(_ decisions: [ResourceAddress: ContainerDecision]) -> [ResourceAddress] {
-        desired.sharing.holders.compactMap { holder in
-            guard case .service(let name) = holder else { return nil }
-            let address = ResourceAddress(.service, name, replica: 1)
-            return decisions[address]?.isReplaced == true ? address : nil
-        }
-        .sorted()
+        desired.sharing.holders
+            .compactMap { holder in
+                guard case .service(let name) = holder else { return nil }
+                let address = ResourceAddress(.service, name, replica: 1)
+                return decisions[address]?.isReplaced == true ? address : nil
+            }
+            .sorted()
     }
 }

@@ -14,7 +14,9 @@ extension Lowering {
     ) -> [ResourceAddress: [ResourceAddress]] {
         var sharers: [ResourceAddress: [ResourceAddress]] = [:]
         for decision in containers where decision.isReplaced {
-            for holder in decision.renewedHolders(decisions) { sharers[holder, default: []].append(decision.desired.id) }
+            for holder in decision.renewedHolders(decisions) {
+                sharers[holder, default: []].append(decision.desired.id)
+            }
         }
         return sharers
     }
@@ -39,7 +41,8 @@ extension Lowering {
                 targets[holder] = facts.outsiders[name].map { .existing(id: $0, name: name) }
             case .service(let name):
                 let id = ResourceAddress(.service, name, replica: 1)
-                targets[holder] = prepared[id]?.target
+                targets[holder] =
+                    prepared[id]?.target
                     ?? decisions[id]?.live.map { .existing(id: $0.id, name: $0.name) }
             }
         }

@@ -53,9 +53,12 @@ extension Sealer {
         // the container's own record is as good as a look.
         fields["files"] = container.record?.value(of: "files", among: wanted["files"])
         // Nor does it report for which platform it was asked to make the container; without a record nothing tells.
-        fields["platform"] = container.record.map { $0.value(of: "platform", among: wanted["platform"]) } ?? wanted["platform"]
+        fields["platform"] =
+            container.record.map { $0.value(of: "platform", among: wanted["platform"]) } ?? wanted["platform"]
         // A container that does not run has no hardware addresses for the time being.
-        if !container.state.isUp { fields["mac_address"] = container.record?.value(of: "mac_address", among: wanted["mac_address"]) }
+        if !container.state.isUp {
+            fields["mac_address"] = container.record?.value(of: "mac_address", among: wanted["mac_address"])
+        }
         return LiveContainer<SealedText>(
             id: container.id,
             name: container.name,

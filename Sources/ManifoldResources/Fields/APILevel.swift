@@ -42,20 +42,29 @@ package struct APIRequirement: Sendable {
     }
 }
 
+/// Something that an engine is too old for: a field, an entry of it, or a part within that.
+package struct TooNew: Sendable {
+    package let path: FieldPath
+    package let part: String?
+    package let needs: APILevel
+}
+
 extension Field {
     /// What of a value an engine is too old for: entries of a map or the whole, with the version that they ask for.
     package func tooNew<Text>(
         in value: FieldValue<Text>,
         for level: APILevel
-    ) -> [(path: FieldPath, needs: APILevel)] {
+    ) -> [TooNew] {
         requirements.filter { level < $0.level }
-            .flatMap { requirement -> [(path: FieldPath, needs: APILevel)] in
-                guard let part = requirement.part else { return [(FieldPath(name), requirement.level)] }
-                guard case .map(let entries) = value else {
-                    return value.mentions(part) ? [(FieldPath(name), requirement.level)] : []
-                }
+            .flatMap { requirement -> [TooNew] in
+                let whole = TooNew(path: FieldPath(name), part: requirement.part, needs: requirement.level)
+                guard let part = requirement.part else { return [whole] }
+                guard case .map(let entries) = value else { return value.mentions(part) ? [whole] : [] }
                 return entries.filter { $0.key == part || $0.value.mentions(part) }.keys.sorted()
-                    .map { (FieldPath(name, $0), requirement.level) }
+                    .map { entry in
+                        let inner = entry == part ? nil : part
+                        return TooNew(path: FieldPath(name, entry), part: inner, needs: requirement.level)
+                    }
             }
     }
 }

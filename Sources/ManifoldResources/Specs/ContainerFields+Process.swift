@@ -30,10 +30,6 @@ extension FieldTable where Spec == ContainerSpec {
             $0.keepsInputOpen ? .flag(true) : nil
         },
         Field("init", create: "HostConfig.Init") { $0.usesInit.map { .flag($0) } },
-        Field("stop_signal", create: "StopSignal", inspect: "Config.StopSignal") { $0.stopSignal.map { .word($0) } },
-        Field("stop_grace_period", create: "StopTimeout", inspect: "Config.StopTimeout") {
-            $0.stopGracePeriod.map { .duration($0) }
-        },
     ]
 
     static let rights: [Row] = [
@@ -62,13 +58,17 @@ extension FieldTable where Spec == ContainerSpec {
         },
     ]
 
-    static let healthCheck: [Row] = [
+    static let life: [Row] = [
+        Field("stop_signal", create: "StopSignal", inspect: "Config.StopSignal") { $0.stopSignal.map { .word($0) } },
+        Field("stop_grace_period", create: "StopTimeout", inspect: "Config.StopTimeout") {
+            $0.stopGracePeriod.map { .duration($0) }
+        },
         Field(
             "healthcheck",
             create: "Healthcheck",
             inspect: "Config.Healthcheck",
             since: [.part("start_interval", APILevel(1, 44))]
-        ) { fields(of: $0.healthCheck) }
+        ) { fields(of: $0.healthCheck) },
     ]
 
     private static func value(of request: DeviceSpec.Request) -> FieldValue<FreeText> {

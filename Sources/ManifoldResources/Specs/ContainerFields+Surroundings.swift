@@ -6,9 +6,11 @@ extension FieldTable where Spec == ContainerSpec {
         Field("shm_size", create: "HostConfig.ShmSize", isFilled: true) { $0.runtime.sharedMemory.map { .bytes($0) } },
         Field("storage_opt", create: "HostConfig.StorageOpt") { map($0.runtime.storageOptions) { .text($0) } },
         Field("logging", create: "HostConfig.LogConfig", isFilled: true) { spec in
-            var entries = map(spec.runtime.logOptions) { .text($0) }.map { options in
-                prefixed(options, by: "options.")
-            } ?? [:]
+            var entries =
+                map(spec.runtime.logOptions) { .text($0) }
+                .map { options in
+                    prefixed(options, by: "options.")
+                } ?? [:]
             entries["driver"] = spec.runtime.logDriver.map { .word($0) }
             return entries.isEmpty ? nil : .map(entries)
         },

@@ -3,7 +3,7 @@ extension FieldTable where Spec == ContainerSpec {
     ///
     /// Source for the last: `POST /containers/{id}/update` as measured on 20.10 (API 1.41) and 26.1 (API 1.45).
     package static let container = FieldTable(
-        image + process + rights + kernel + runtime + healthCheck + sharing + names + storage + networks + limits
+        image + process + rights + kernel + runtime + life + sharing + names + storage + networks + limits
             + processorLimits + blockIOLimits
     )
 

@@ -29,10 +29,14 @@ extension SimulatedContainer {
         let period = update.cpuPeriod ?? 0
         let quota = update.cpuQuota ?? 0
         if period > 0 || quota > 0, fields["cpus"] != nil {
-            throw OperationFailure("Conflicting options: CPU Period or Quota cannot be updated as NanoCPUs has already been set")
+            throw OperationFailure(
+                "Conflicting options: CPU Period or Quota cannot be updated as NanoCPUs has already been set"
+            )
         }
         if (update.nanoCPUs ?? 0) > 0, fields["cpu_period"] != nil || fields["cpu_quota"] != nil {
-            throw OperationFailure("Conflicting options: Nano CPUs cannot be updated as CPU Period or Quota has been set")
+            throw OperationFailure(
+                "Conflicting options: Nano CPUs cannot be updated as CPU Period or Quota has been set"
+            )
         }
         if let shares = update.cpuShares, shares > 0 { fields["cpu_shares"] = shares == 1024 ? nil : .number(shares) }
         if period > 0 { fields["cpu_period"] = .number(period) }

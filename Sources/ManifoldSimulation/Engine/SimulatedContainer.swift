@@ -91,7 +91,9 @@ struct SimulatedContainer {
         spec.endpoints = endpoints.mapValues(\.spec)
         reported["networks"] = FieldTable.container.fields(of: spec)["networks"]
         for name: FieldName in ["network_mode", "ipc", "pid"] {
-            if case .word(let word)? = reported[name], let id = holders[word] { reported[name] = .word("container:\(id)") }
+            if case .word(let word)? = reported[name], let id = holders[word] {
+                reported[name] = .word("container:\(id)")
+            }
         }
         if case .map(let entries)? = reported["volumes_from"] {
             let byID = entries.map { ("container:\(holders[$0] ?? $0)", $1) }

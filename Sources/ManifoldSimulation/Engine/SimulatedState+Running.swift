@@ -100,9 +100,10 @@ extension SimulatedState {
 extension SimulatedContainer {
     /// Those that have to run for it to start.
     fileprivate var namespaceHolders: [String] {
-        (["network_mode", "ipc", "pid"] as [FieldName]).compactMap { name in
-            if case .word(let word)? = fields[name] { holders[word] } else { nil }
-        }
+        (["network_mode", "ipc", "pid"] as [FieldName])
+            .compactMap { name in
+                if case .word(let word)? = fields[name] { holders[word] } else { nil }
+            }
     }
 
     fileprivate mutating func begin(exiting code: Int?) {

@@ -64,7 +64,9 @@ struct MountReaderTests {
         #expect(try sketch.spec().mounts == ["/t": MountSpec(.memory(options: words))])
     }
 
-    @Test("how a bind treats what is mounted below it, and which directory of a volume is mounted, are in the call only")
+    @Test(
+        "how a bind treats what is mounted below it, and which directory of a volume is mounted, are in the call only"
+    )
     func optionsOfTheCall() throws {
         let sketch = InspectSketch(
             host: #"""

@@ -11,6 +11,7 @@ struct LiveSketch {
     var recorded: ContainerSpec?
     var truncated: Set<FieldName> = []
     var state = ContainerState(.running)
+    var started = "2026-11-24T10:00:01.000000000Z"
     var created = "2026-11-24T10:00:00.000000000Z"
     var image: ImageSketch
     /// Whether its image is gone, so that nobody can tell what it supplied.
@@ -43,6 +44,7 @@ struct LiveSketch {
             address: address,
             state: state,
             created: created,
+            started: started,
             fields: fields,
             imageDefaults: hasLostImage ? nil : image.defaults,
             imageID: image.id,

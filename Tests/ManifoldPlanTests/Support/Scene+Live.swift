@@ -102,6 +102,7 @@ extension Scene {
         }
         facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
         facts.foreign = foreign
+        facts.outsiders = outsiders
         facts.strayFileVolumes = strayVolumes
         facts.revision = revision
         return facts

@@ -28,6 +28,8 @@ struct Scene {
     var images: [String: ImageSketch] = [:]
     var foreign: [ForeignObject] = []
     var strayVolumes: [StrayVolume] = []
+    /// Ids of containers of others, by name.
+    var outsiders: [String: String] = [:]
     var revision: RevisionFacts?
 
     /// Wants a service, or changes how it is wanted; what it names must be wanted by itself.
