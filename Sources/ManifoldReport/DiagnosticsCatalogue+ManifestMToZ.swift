@@ -17,7 +17,7 @@ extension DiagnosticsCatalogue {
             "manifest.merge-too-large",
             """
             Files and services that are merged multiply: many services that extend one with long lists come \
-            to more than 5,000,000 entries.
+            to many more entries than stand in the files.
             """,
             "Let fewer services extend one with long lists."
         ),

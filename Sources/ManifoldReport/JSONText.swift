@@ -10,7 +10,8 @@ enum JSONText {
                 && byte != UInt8(ascii: "$")
         }
         guard !isPlain else {
-            bytes += string.utf8
+            var string = string
+            string.withUTF8 { bytes.append(contentsOf: $0) }
             return
         }
         for scalar in string.unicodeScalars {

@@ -36,7 +36,8 @@ package struct NormalJSON {
                 separate(count, depth + 1)
                 count += 1
                 JSONText.append(pair.key.scalarText ?? "", to: &bytes, doublingDollars: true)
-                bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+                bytes.append(UInt8(ascii: ":"))
+                bytes.append(UInt8(ascii: " "))
                 // Services stand at this depth.
                 let isInService = depth == 2 && pair.key.scalarText == GoNames.key
                 write(isInService ? GoNames.devices(in: pair.value) : pair.value, depth: depth + 1)
@@ -69,7 +70,7 @@ package struct NormalJSON {
 
     private mutating func breakLine(_ depth: Int) {
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<(2 * (depth + indentation)) { bytes.append(UInt8(ascii: " ")) }
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * (depth + indentation)))
     }
 
     /// A text as it is written in a normal form.

@@ -11,9 +11,11 @@ package struct YAMLLimits: Hashable, Sendable {
     /// How many lines may begin with `%`: libyaml's time grows with the square of their number.
     package var directives: Int
 
-    /// The same for a text of a certain length: a short one has no need of as many.
+    /// The same for a text of a certain length, as a round number, since it is shown.
+    ///
+    /// A short text has no need of as many.
     func aliasedNodes(in bytes: Int) -> Int {
-        min(aliasedNodes, 100_000 + 10 * bytes)
+        min(aliasedNodes, 100_000 * max(1, bytes / 10_000))
     }
 
     /// How much of a text counts as one more node.

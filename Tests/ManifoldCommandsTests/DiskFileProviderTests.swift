@@ -22,6 +22,15 @@ struct DiskFileProviderTests {
         }
     }
 
+    @Test("a name with a NUL in it is not that of the file before the NUL")
+    func nul() throws {
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let path = directory.appending(path: "plain").path
+        try Data("a".utf8).write(to: URL(filePath: path))
+        #expect(reason(path + "\0.yaml") == "there is a NUL in its name")
+        #expect(files.exists(path) && !files.exists(path + "\0.yaml"))
+    }
+
     @Test("a file is read whole, beyond one chunk")
     func whole() throws {
         defer { try? FileManager.default.removeItem(at: directory) }

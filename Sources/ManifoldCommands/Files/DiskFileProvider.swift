@@ -11,13 +11,15 @@ struct DiskFileProvider: FileProvider {
 
     func read(_ path: String) throws(FileProblem) -> [UInt8] {
         if path == Self.standardInput { return try contents(of: SystemCalls.standardInput) }
+        // The system would take what stands before it for the whole name, and open another file than is shown.
+        if path.utf8.contains(0) { throw FileProblem("there is a NUL in its name") }
         guard let descriptor = SystemCalls.openForReading(path) else { throw FileProblem(SystemCalls.lastProblem()) }
         defer { SystemCalls.closeFile(descriptor) }
         return try contents(of: descriptor)
     }
 
     func exists(_ path: String) -> Bool {
-        path == Self.standardInput || SystemCalls.status(at: path) != nil
+        path == Self.standardInput || (!path.utf8.contains(0) && SystemCalls.status(at: path) != nil)
     }
 
     private func contents(of descriptor: Int32) throws(FileProblem) -> [UInt8] {

@@ -57,12 +57,24 @@ extension ManifestDecoder {
 }
 
 extension Node {
-    /// The mapping with further entries, all of them in the order of a table.
+    /// The mapping, which is in the order of a table, with further entries in their places.
     func adding<Target>(_ further: [Pair], by table: KeyTable<Target>) -> Node {
         guard !further.isEmpty else { return self }
         func place(_ pair: Pair) -> Int { pair.key.scalarText.flatMap(table.index) ?? .max }
-        let pairs = ((pairs ?? []) + further).map { (place: place($0), pair: $0) }
-            .sorted { ($0.place, $0.pair.extensionName) < ($1.place, $1.pair.extensionName) }.map(\.pair)
-        return with(.mapping(pairs))
+        let old = pairs ?? []
+        let new = further.map { (place: place($0), pair: $0) }.sorted { $0.place < $1.place }
+        var merged: [Pair] = []
+        merged.reserveCapacity(old.count + new.count)
+        var next = 0
+        for pair in old {
+            let here = place(pair)
+            while next < new.count, new[next].place < here {
+                merged.append(new[next].pair)
+                next += 1
+            }
+            merged.append(pair)
+        }
+        merged += new[next...].lazy.map(\.pair)
+        return with(.mapping(merged))
     }
 }

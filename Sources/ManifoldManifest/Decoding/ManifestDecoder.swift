@@ -38,11 +38,14 @@ struct ManifestDecoder {
         by table: KeyTable<Target>,
         into target: inout Target
     ) -> Node {
-        var parts: [(index: Int, pair: Node.Pair)] = []
+        var pairs: [Node.Pair] = []
+        // Where each of them belongs; extensions come last.
+        var order: [(place: Int, position: Int)] = []
         eachEntry(of: field, as: subject) { entry, decoder in
             guard let index = table.index(of: entry.key) else {
                 if entry.key.hasPrefix("x-") {
-                    parts.append((.max, Node.Pair(extension: entry.key, at: entry.keySpan, entry.value)))
+                    order.append((.max, pairs.count))
+                    pairs.append(Node.Pair(extension: entry.key, at: entry.keySpan, entry.value))
                 } else {
                     decoder.diagnostics.report(.unknownKey(entry, kind: table.kind, known: table.names))
                 }
@@ -50,16 +53,16 @@ struct ManifestDecoder {
             }
             let row = table.rows[index]
             guard let value = row.decode(&target, entry, &decoder) else { return }
-            parts.append((index, Node.Pair(key: .normal(entry.key, from: Origin(entry.keySpan)), value: value)))
+            order.append((index, pairs.count))
+            pairs.append(Node.Pair(key: .normal(entry.key, from: Origin(entry.keySpan)), value: value))
             if row.use != .applied { decoder.idleKeys.append(IdleKey(entry, row.use)) }
         }
         for key in table.required where field.value.pairs != nil { _ = requires(key, in: field) }
-        // Nearly in order already, as people write keys in the order of the documentation.
-        parts.sort { left, right in
-            left.index == right.index
-                ? left.pair.extensionName < right.pair.extensionName : left.index < right.index
+        order.sort { left, right in
+            left.place == right.place
+                ? pairs[left.position].extensionName < pairs[right.position].extensionName : left.place < right.place
         }
-        return Node(.mapping(parts.map(\.pair)), span: field.value.span, alias: field.value.alias)
+        return Node(.mapping(order.map { pairs[$0.position] }), span: field.value.span, alias: field.value.alias)
     }
 
     /// Goes through the entries of a mapping; anything else than a mapping is reported and has none.

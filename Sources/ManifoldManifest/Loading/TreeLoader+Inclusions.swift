@@ -18,7 +18,7 @@ extension TreeLoader {
             return result
         }
         var known: Set<String> = []
-        for entry in entries {
+        for entry in entries where hasRoom {
             guard let inclusion = parsedInclusion(entry),
                 let tree = included(inclusion, chain: scope.chain + [path], in: scope)
             else { continue }
@@ -32,7 +32,7 @@ extension TreeLoader {
     /// The tree of an included project.
     private mutating func included(_ inclusion: Inclusion, chain: [String], in scope: ProjectScope) -> Node? {
         let paths = inclusion.paths.map { FilePath.absolute($0.scalarText ?? "", in: scope.directory) }
-        guard hasRoom, let first = paths.first else { return nil }
+        guard let first = paths.first else { return nil }
         for (path, node) in zip(paths, inclusion.paths) {
             if let start = chain.firstIndex(of: path) {
                 diagnostics.report(.inclusionCycle((chain[start...] + [path]).map(request.shown), at: node.span))

@@ -17,7 +17,7 @@ struct TreeMerger {
 
     /// Takes note of how much text there is: of a long one more may come.
     mutating func expect(bytes: Int) {
-        limit = min(200_000 + 2 * bytes, Self.mostEntries)
+        limit = min(200_000 * max(1, bytes / 50_000), Self.mostEntries)
     }
 
     /// A file over the files before it.
