@@ -5,7 +5,7 @@
 #   MANIFOLD                    the release binary
 #   MANIFOLD_DOCKER_COMPOSE     the docker-compose to compare with; without it only manifold is measured
 #   BENCH_RUNS                  how often each command is timed (10)
-#   BENCH_COMPILE               numbers of services to compile ("10 100 1000")
+#   BENCH_COMPILE               numbers of services to compile ("10 100 1000 5000")
 #   BENCH_PLAN                  numbers of running services to plan ("20 100")
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -58,7 +58,7 @@ printf '| %s | ---: | ---: | ---: | ---: |\n' '---'
 
 measure 'manifold --version' "'$program' --version" ${compose:+'docker-compose version' "'$compose' version"}
 
-for count in ${BENCH_COMPILE-10 100 1000}; do
+for count in ${BENCH_COMPILE-10 100 1000 5000}; do
   python3 Benchmarks/generate.py compile "$count" >"$work/$count.yml"
   pair=("manifold compile, $count services" "'$program' compile -f '$work/$count.yml' --format json")
   [[ -z $compose ]] || pair+=("docker-compose config -q, $count services" "'$compose' -f '$work/$count.yml' config -q")

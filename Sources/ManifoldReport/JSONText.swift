@@ -4,10 +4,10 @@ enum JSONText {
     static func append(_ string: String, to bytes: inout [UInt8], doublingDollars: Bool = false) {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
-        // Almost every string holds nothing to escape; U+2028 and U+2029 begin with E2 in UTF-8.
+        // Almost every string holds nothing to escape; what there is beyond ASCII begins with C2, E2 or EF in UTF-8.
         let isPlain = string.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F && byte != 0xE2
-                && byte != UInt8(ascii: "$")
+            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
+                && byte != 0xC2 && byte != 0xE2 && byte != 0xEF && byte != UInt8(ascii: "$")
         }
         guard !isPlain else {
             var string = string
@@ -22,8 +22,8 @@ enum JSONText {
             case "\r": bytes += "\\r".utf8
             case "\t": bytes += "\\t".utf8
             case "$": bytes += (doublingDollars ? "$$" : "$").utf8
-            // The last two are line breaks to JavaScript, into which JSON is often pasted.
-            case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+            // Control characters mean something to terminals, line breaks to JavaScript; the last ones YAML does not take.
+            case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
                 let digits = String(scalar.value, radix: 16)
                 bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
             default: bytes += Unicode.UTF8.encode(scalar).map { Array($0) } ?? []
