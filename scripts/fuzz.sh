@@ -14,8 +14,8 @@ build=(-c release --sanitize fuzzer --scratch-path "$scratch" --product FrontEnd
 swift build "${build[@]}" -Xswiftc -enforce-exclusivity=checked
 fuzzer=$(swift build "${build[@]}" --show-bin-path)/FrontEndFuzzer
 
-# A text takes a millisecond; ten seconds and 2 GB are a finding.
-limits=(-timeout=10 -rss_limit_mb=2048 -malloc_limit_mb=1024)
+# A text takes a few milliseconds; 30 seconds (on a machine that has other work too) and 2 GB are a finding.
+limits=(-timeout=30 -rss_limit_mb=2048 -malloc_limit_mb=1024)
 if (($# > 0)); then exec "$fuzzer" "${limits[@]}" "$@"; fi
 
 # What mutations begin with: every manifest and env file here, and in the corpora where they lie beside.
