@@ -42,7 +42,7 @@ integration: images
 .PHONY: check
 check:
 	@scripts/bootstrap.sh shellcheck python3-jsonschema python3-yaml
-	swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
+	swift format lint --strict --configuration .swift-format -r Sources Tests Fuzzing Package.swift
 	scripts/check-floors.sh
 	scripts/check-diagnostics.sh
 	scripts/check-source.sh
