@@ -7,7 +7,9 @@ extension Lowering {
         let name = network.desired.name
         var before: Set<Step.ID> = []
         if network.outcome == .replace, let live = network.live {
-            for container in facts.containers.sorted(by: { $0.id < $1.id }) where container.isAttached(to: name) {
+            // Ids are random; only addresses and names give the same plan for the same state.
+            let inOrder = facts.containers.sorted { ($0.address, $0.name) < ($1.address, $1.name) }
+            for container in inOrder where container.isAttached(to: name) {
                 let target = Step.Target.existing(id: container.id, name: container.name)
                 let gone: Set<Step.ID> = removalSteps[container.id].map { [$0] } ?? []
                 guard gone.isEmpty else {
