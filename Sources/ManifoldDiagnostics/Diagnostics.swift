@@ -23,6 +23,12 @@ package struct Diagnostics: Sendable {
         if diagnostic.severity == .error { errorCount += 1 }
     }
 
+    /// Adds all of another run.
+    package mutating func report(contentsOf others: Diagnostics) {
+        for diagnostic in others.reported { report(diagnostic) }
+        unkept += others.unkept
+    }
+
     package var hasErrors: Bool { errorCount > 0 }
 
     package var isEmpty: Bool { reported.isEmpty }

@@ -50,16 +50,6 @@ package struct GraphBuilder {
         checkOrder(of: manifest, reporting: &diagnostics)
     }
 
-    /// Finds services that wait for each other in a circle; all that compiling needs of a graph.
-    package func checkOrder(of manifest: Manifest, reporting diagnostics: inout Diagnostics) {
-        var needs: NeedCycle.Needs = [:]
-        for service in manifest.services.values where service.isActive {
-            let spans = service.dependsOn.map { (ResourceAddress(.service, $0.key), Optional($0.value.origin.span)) }
-            needs[ResourceAddress(.service, service.name)] = Dictionary(uniqueKeysWithValues: spans)
-        }
-        for cycle in NeedCycle.cycles(among: needs) { diagnostics.report(GraphDiagnostics.cycle(cycle)) }
-    }
-
     private func everything(in manifest: Manifest) -> [ResourceAddress] {
         manifest.networks.keys.map { ResourceAddress(.network, $0) }
             + manifest.volumes.keys.map { ResourceAddress(.volume, $0) }

@@ -4,16 +4,14 @@ enum JSONText {
     static func append(_ string: String, to bytes: inout [UInt8], doublingDollars: Bool = false) {
         bytes.append(UInt8(ascii: "\""))
         defer { bytes.append(UInt8(ascii: "\"")) }
-        // Almost every string holds nothing to escape; what there is beyond ASCII begins with C2, E2 or EF in UTF-8.
-        let isPlain = string.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F
-                && byte != 0xC2 && byte != 0xE2 && byte != 0xEF && byte != UInt8(ascii: "$")
+        // Almost every string holds nothing to escape.
+        var string = string
+        let isPlain = string.withUTF8 { text in
+            guard needsNoEscape(text) else { return false }
+            bytes.append(contentsOf: text)
+            return true
         }
-        guard !isPlain else {
-            var string = string
-            string.withUTF8 { bytes.append(contentsOf: $0) }
-            return
-        }
+        if isPlain { return }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": bytes += "\\\"".utf8
@@ -29,5 +27,17 @@ enum JSONText {
             default: bytes += Unicode.UTF8.encode(scalar).map { Array($0) } ?? []
             }
         }
+    }
+
+    /// What there is to escape beyond ASCII begins with C2, E2 or EF in UTF-8.
+    private static func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Without a branch for each byte.
+        var found: UInt8 = 0
+        for byte in text {
+            let isSign = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$")
+            let isBeyond = byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+            found |= byte < 0x20 || isSign || isBeyond ? 1 : 0
+        }
+        return found == 0
     }
 }

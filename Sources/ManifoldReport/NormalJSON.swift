@@ -30,19 +30,34 @@ package struct NormalJSON {
             }
             close("]", depth, isEmpty: items.isEmpty)
         case .mapping(let pairs):
+            let pairs = pairs.withoutExtensions
             open("{")
-            var count = 0
-            for pair in pairs where !pair.isExtension {
-                separate(count, depth + 1)
-                count += 1
-                JSONText.append(pair.key.scalarText ?? "", to: &bytes, doublingDollars: true)
-                bytes.append(UInt8(ascii: ":"))
-                bytes.append(UInt8(ascii: " "))
-                // Services stand at this depth.
-                let isInService = depth == 2 && pair.key.scalarText == GoNames.key
-                write(isInService ? GoNames.devices(in: pair.value) : pair.value, depth: depth + 1)
+            if pairs.isManyPortions {
+                let portions = pairs.mapPortions { [indentation] pairs in
+                    var writer = NormalJSON(indentation: indentation)
+                    writer.write(pairs, depth: depth)
+                    return writer.bytes
+                }
+                for (index, portion) in portions.enumerated() {
+                    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                    bytes += portion
+                }
+            } else {
+                write(pairs, depth: depth)
             }
-            close("}", depth, isEmpty: count == 0)
+            close("}", depth, isEmpty: pairs.isEmpty)
+        }
+    }
+
+    private mutating func write(_ pairs: [Node.Pair], depth: Int) {
+        for (index, pair) in pairs.enumerated() {
+            separate(index, depth + 1)
+            JSONText.append(pair.key.scalarText ?? "", to: &bytes, doublingDollars: true)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(UInt8(ascii: " "))
+            // Services stand at this depth.
+            let isInService = depth == 2 && pair.key.isText(GoNames.key)
+            write(isInService ? GoNames.devices(in: pair.value) : pair.value, depth: depth + 1)
         }
     }
 
@@ -70,7 +85,10 @@ package struct NormalJSON {
 
     private mutating func breakLine(_ depth: Int) {
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * (depth + indentation)))
+        for _ in 0..<depth + indentation {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
     }
 
     /// A text as it is written in a normal form.

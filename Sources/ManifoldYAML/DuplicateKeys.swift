@@ -6,11 +6,8 @@ enum DuplicateKeys {
 
     private static func existAmongFew(_ pairs: [Node.Pair]) -> Bool {
         for later in pairs.indices.dropFirst() {
-            guard case .scalar(let key) = pairs[later].key.content else { continue }
-            for earlier in 0..<later {
-                guard case .scalar(let other) = pairs[earlier].key.content else { continue }
-                if key.text == other.text { return true }
-            }
+            guard let key = pairs[later].key.scalarText else { continue }
+            for earlier in 0..<later where pairs[earlier].key.isText(key) { return true }
         }
         return false
     }

@@ -13,24 +13,24 @@ extension Node {
 
     /// The text of a scalar as it was written, whatever type it resolves to.
     package var scalarText: String? {
-        if case .scalar(let scalar) = content { scalar.text } else { nil }
+        if case .scalar(let text, _) = stored { text } else { nil }
     }
 
     /// The entries of a mapping.
     package var pairs: [Pair]? {
-        if case .mapping(let pairs) = content { pairs } else { nil }
+        if case .mapping(let pairs) = stored { pairs } else { nil }
     }
 
     /// The items of a list.
     package var items: [Node]? {
-        if case .sequence(let items) = content { items } else { nil }
+        if case .sequence(let items) = stored { items } else { nil }
     }
 
     /// What a scalar stands for, an explicit tag honoured; nil for a list or a mapping.
     package var resolved: Scalar.Resolved? {
-        guard case .scalar(let scalar) = content else { return nil }
-        guard let tag else { return scalar.resolved }
-        return scalar.resolved(as: tag) ?? .string
+        guard case .scalar(let text, let style) = stored else { return nil }
+        guard let tag else { return Scalar.resolved(text, style) }
+        return Scalar(text, style: style).resolved(as: tag) ?? .string
     }
 
     /// Whether nothing is written here, or one of the words for nothing (`null`, `~`).
@@ -53,8 +53,15 @@ extension Node {
         }
     }
 
+    /// Whether a scalar has this text.
+    package func isText(_ text: String) -> Bool {
+        if case .scalar(let own, _) = stored { own == text } else { false }
+    }
+
     /// The value of a mapping's key.
     package subscript(key: String) -> Node? {
-        pairs?.first { $0.key.scalarText == key }?.value
+        guard case .mapping(let pairs) = stored else { return nil }
+        for pair in pairs where pair.key.isText(key) { return pair.value }
+        return nil
     }
 }

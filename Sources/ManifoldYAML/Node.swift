@@ -22,7 +22,7 @@ package struct Node: Sendable {
     }
 
     /// The content without what a scalar has only after interpolation.
-    private enum Stored: Sendable {
+    enum Stored: Sendable {
         case scalar(String, Scalar.Style)
         case sequence([Node])
         case mapping([Pair])
@@ -44,7 +44,7 @@ package struct Node: Sendable {
     }
 
     // The span stands between the two so that it fills the gap behind the scalar's style.
-    private let stored: Stored
+    let stored: Stored
     /// Where the value stands; for an alias, where the anchored value stands.
     package let span: SourceSpan
     private let details: Details?
@@ -76,7 +76,7 @@ package struct Node: Sendable {
     package var content: Content {
         switch stored {
         case .scalar(let text, let style):
-            .scalar(Scalar(text, style: style, variables: details?.variables ?? []))
+            .scalar(Scalar(text, style: style, variables: variables))
         case .sequence(let items): .sequence(items)
         case .mapping(let pairs): .mapping(pairs)
         }
@@ -84,6 +84,16 @@ package struct Node: Sendable {
 
     /// An explicit tag such as `!reset`, in full form for the standard ones (`tag:yaml.org,2002:str`); nil where none is written.
     package var tag: String? { details?.tag }
+
+    /// The variables whose values became part of a scalar.
+    package var variables: [String] { details?.variables ?? [] }
+
+    /// Where the value comes from.
+    package var origin: Origin {
+        guard let details else { return Origin(span) }
+        let via = details.alias.map { [$0] } ?? []
+        return Origin(span, via: via, variables: details.variables, overridden: details.overridden)
+    }
 
     /// Where the alias stands through which this value was reached, for related places in diagnostics; the same as `span`
     /// for the empty value of an alias whose anchor does not exist, which has been reported.

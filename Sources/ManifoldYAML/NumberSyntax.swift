@@ -2,6 +2,7 @@
 enum NumberSyntax {
     /// What a text that begins with a digit, a sign or a point stands for.
     static func resolve(_ text: String) -> Scalar.Resolved {
+        guard canBeNumber(text) else { return .string }
         if let special = special(text) { return .float(special) }
         if text.utf8.first == UInt8(ascii: ".") {
             // go-yaml takes underscores out only after a digit or a sign.
@@ -15,8 +16,26 @@ enum NumberSyntax {
         return .string
     }
 
+    /// False for most words that begin with a digit, such as `10s` and `127.0.0.1:80`: they have a character that no
+    /// number has, of any base, nor the words for what is no number.
+    private static func canBeNumber(_ text: String) -> Bool {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"),
+                UInt8(ascii: "-"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"), UInt8(ascii: "O"),
+                UInt8(ascii: "i"), UInt8(ascii: "I"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+                continue
+            default: return false
+            }
+        }
+        return true
+    }
+
+    /// Not a number and the infinities, which have a point at the beginning or behind a sign.
     private static func special(_ text: String) -> Double? {
-        switch text {
+        guard text.utf8.prefix(2).contains(UInt8(ascii: ".")) else { return nil }
+        return switch text {
         case ".nan", ".NaN", ".NAN": .nan
         case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": .infinity
         case "-.inf", "-.Inf", "-.INF": -.infinity
@@ -30,7 +49,7 @@ enum NumberSyntax {
         guard !digits.isEmpty, digits.utf8.first != UInt8(ascii: "+"), digits.utf8.first != UInt8(ascii: "-") else {
             return nil
         }
-        return Int((negative ? "-" : "") + digits, radix: radix)
+        return negative ? Int("-" + digits, radix: radix) : Int(digits, radix: radix)
     }
 
     private static func largeInteger(_ text: String) -> Double? {

@@ -12,8 +12,10 @@ extension Scalar {
     /// The type and value by the text alone: only a plain scalar can be anything but a string.
     ///
     /// Timestamps and numbers to the base of 60 stay strings.
-    package var resolved: Resolved {
-        style == .plain ? Self.resolve(text) : .string
+    package var resolved: Resolved { Self.resolved(text, style) }
+
+    static func resolved(_ text: String, _ style: Style) -> Resolved {
+        style == .plain ? resolve(text) : .string
     }
 
     /// The value under an explicit tag, or nil where the text is no such value.

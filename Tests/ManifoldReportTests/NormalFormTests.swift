@@ -4,6 +4,17 @@ import Testing
 
 @Suite("The normal form of a manifest")
 struct NormalFormTests {
+    @Test("of so many services that they are written side by side is the same as one by one")
+    func manyServices() throws {
+        let text = "services:\n" + (0..<600).map { "  s\($0): {image: i\($0), labels: {a: $$b}}\n" }.joined()
+        let normalForm = try CompiledText(text).normalForm
+        let services = try #require(normalForm["services"]?.pairs)
+        let each = services.map { "    \"\($0.key.scalarText ?? "")\": " + NormalJSON.write($0.value, indentation: 2) }
+        let written = NormalJSON.write(normalForm)
+        #expect(services.count == 600)
+        #expect(written.contains("\"services\": {\n" + each.joined(separator: ",\n") + "\n  }\n}"))
+    }
+
     @Test("of the smallest service has what Compose fills in")
     func smallest() throws {
         let compiled = try CompiledText("services: {web: {image: nginx}}")

@@ -2,7 +2,7 @@ import ManifoldDiagnostics
 import ManifoldYAML
 
 /// One key of a mapping with its value, or one entry of a list: what a decoder is given and what diagnostics name.
-struct Field: CustomStringConvertible {
+struct Field: CustomStringConvertible, Sendable {
     let key: String
     let keySpan: SourceSpan
     let value: Node
@@ -39,20 +39,9 @@ struct Field: CustomStringConvertible {
     }
 
     /// The names of the variables in the value, for deciding whether it may be shown.
-    var variables: [String] {
-        if case .scalar(let scalar) = value.content { scalar.variables } else { [] }
-    }
+    var variables: [String] { value.variables }
 
     var origin: Origin {
         value.origin
-    }
-}
-
-extension Node {
-    /// Where a value comes from.
-    var origin: Origin {
-        var variables: [String] = []
-        if case .scalar(let scalar) = content { variables = scalar.variables }
-        return Origin(span, via: alias.map { [$0] } ?? [], variables: variables, overridden: overridden)
     }
 }

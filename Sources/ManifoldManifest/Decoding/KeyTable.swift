@@ -10,6 +10,8 @@ struct KeyTable<Target>: Sendable {
     let names: [String]
     /// Keys without which the object means nothing.
     let required: [String]
+    /// Whether an engine makes nothing of a key, row by row.
+    let isIdle: [Bool]
     private let indices: [String: Int]
 
     init(_ kind: String, required: [String] = [], _ rows: KeyValuePairs<String, KeyRow<Target>>) {
@@ -17,6 +19,7 @@ struct KeyTable<Target>: Sendable {
         self.required = required
         self.rows = rows.map(\.value)
         names = rows.map(\.key)
+        isIdle = rows.map { $0.value.use != .applied }
         indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     }
 

@@ -9,7 +9,7 @@ extension ManifestDecoder {
         var environment: OrderedDictionary<String, Sourced<String?>> = [:]
         var impossible: [(String, Origin)] = []
         settings(field) { [contexts] name, value, origin in
-            if name.isEmpty || name.contains("=") {
+            if name.isEmpty || name.utf8.contains(UInt8(ascii: "=")) {
                 impossible.append((name, origin))
             } else if let value {
                 environment[name] = Sourced(value, from: origin)

@@ -5,55 +5,58 @@ import OrderedCollections
 /// What can be said of a service only when all of its keys have been read.
 extension ManifestDecoder {
     /// Completes the model and the normal form.
-    mutating func finish(_ draft: inout ServiceDraft, at field: Field) {
-        addImpliedDependencies(to: &draft.service)
-        let service = draft.service
-        let place = Origin(service.span).implied
-        var added = NormalMapping()
+    mutating func finish(_ draft: inout ServiceDraft, _ normal: inout NormalObject<ServiceDraft>) {
+        addImpliedDependencies(to: &draft.service, normal)
+        let place = Origin(draft.service.span).implied
         if let origin = draft.environmentOrigin {
-            added.add("environment", Node.normal(service.environment, from: origin).unlessEmpty)
+            normal.add("environment", Node.normal(draft.service.environment, from: origin).unlessEmpty)
         }
         if let origin = draft.labelsOrigin {
-            added.add("labels", Node.normal(service.labels, from: origin).unlessEmpty)
+            normal.add("labels", Node.normal(draft.service.labels, from: origin).unlessEmpty)
         }
         var dependencies = NormalMapping()
-        for (name, dependency) in service.dependsOn { dependencies.add(name, dependency.normal) }
-        added.add("depends_on", dependencies.sorted(from: place).unlessEmpty)
-        if service.networks.isEmpty, service.normal["network_mode"] == nil {
+        for (name, dependency) in draft.service.dependsOn { dependencies.add(name, dependency.normal) }
+        normal.add("depends_on", dependencies.sorted(from: place).unlessEmpty)
+        if draft.service.networks.isEmpty, normal["network_mode"] == nil {
             var networks = NormalMapping()
             networks.add("default", .null(at: place))
-            added.add("networks", networks.node(from: place))
+            normal.add("networks", networks.node(from: place))
         }
         // Compose writes these two in any case.
-        for key in ["command", "entrypoint"] where service.normal[key] == nil {
-            added.add(key, .null(at: place))
-        }
-        draft.service.normal = service.normal.adding(added.pairs, by: KeyTable<ServiceDraft>.service)
+        for key in ["command", "entrypoint"] where normal[key] == nil { normal.add(key, .null(at: place)) }
     }
 
     /// Services that share something with others wait for them.
-    private func addImpliedDependencies(to service: inout Service) {
+    private func addImpliedDependencies(to service: inout Service, _ normal: NormalObject<ServiceDraft>) {
         func imply(_ name: some StringProtocol, restart: Bool, at node: Node) {
             guard service.dependsOn[String(name)] == nil else { return }
             var dependency = Dependency(.started, origin: node.origin)
             dependency.restart = restart
             service.dependsOn[String(name)] = dependency
         }
-        for link in service.normal["links"]?.items ?? [] {
-            guard let parts = link.scalarText?.split(separator: ":", omittingEmptySubsequences: false) else { continue }
-            imply(parts.count == 2 ? String(parts[0]) : parts.joined(separator: ":"), restart: true, at: link)
-        }
-        for key in ["network_mode", "ipc", "pid", "uts", "cgroup"] {
-            guard let node = service.normal[key], let text = node.scalarText, text.hasPrefix("service:") else {
-                continue
+        for entry in normal.entries(at: Self.sharingPlaces) {
+            switch entry.key.scalarText {
+            case "links":
+                for link in entry.value.items ?? [] {
+                    guard let parts = link.scalarText?.split(separator: ":", omittingEmptySubsequences: false) else {
+                        continue
+                    }
+                    imply(parts.count == 2 ? String(parts[0]) : parts.joined(separator: ":"), restart: true, at: link)
+                }
+            case "volumes_from":
+                for holder in entry.value.items ?? [] {
+                    guard let text = holder.scalarText, !text.hasPrefix("container:") else { continue }
+                    imply(text.prefix { $0 != ":" }, restart: false, at: holder)
+                }
+            default:
+                guard let text = entry.value.scalarText, text.hasPrefix("service:") else { continue }
+                imply(text.dropFirst("service:".count), restart: true, at: entry.value)
             }
-            imply(text.dropFirst("service:".count), restart: true, at: node)
-        }
-        for entry in service.normal["volumes_from"]?.items ?? [] {
-            guard let text = entry.scalarText, !text.hasPrefix("container:") else { continue }
-            imply(text.prefix { $0 != ":" }, restart: false, at: entry)
         }
     }
+
+    private static let sharingPlaces = ["links", "network_mode", "ipc", "pid", "uts", "cgroup", "volumes_from"]
+        .compactMap(KeyTable<ServiceDraft>.service.index)
 }
 
 extension Node {

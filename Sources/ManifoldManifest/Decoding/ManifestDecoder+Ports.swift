@@ -3,7 +3,7 @@ import ManifoldYAML
 
 /// A service's `ports`.
 extension ManifestDecoder {
-    private static let mostPorts = 100_000
+    static let mostPorts = 100_000
 
     mutating func ports(_ field: Field) -> [PublishedPort] {
         var ports: [PublishedPort] = []

@@ -4,11 +4,11 @@ import ManifoldYAML
 /// Single values. Each reports what it cannot read and returns nil.
 extension ManifestDecoder {
     mutating func string(_ field: Field) -> Sourced<String>? {
-        guard case .scalar(let scalar) = field.value.content, field.value.resolved == .string else {
+        guard field.value.resolved == .string, let text = field.value.scalarText else {
             diagnostics.report(.wrongType(field, expected: "a string"))
             return nil
         }
-        return Sourced(scalar.text, from: field.origin)
+        return Sourced(text, from: field.origin)
     }
 
     /// `true` or `false`, also as a string; the words of YAML 1.1 are taken with a warning, as Compose does.

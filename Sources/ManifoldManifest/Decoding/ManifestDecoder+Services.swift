@@ -6,8 +6,12 @@ import OrderedCollections
 extension ManifestDecoder {
     /// The top-level `services`.
     mutating func services(_ field: Field) -> OrderedDictionary<String, Service> {
-        var services: OrderedDictionary<String, Service> = [:]
         serviceNames = field.value.pairs?.compactMap { $0.key.scalarText } ?? []
+        return servicesSideBySide(field) ?? servicesInTurn(field)
+    }
+
+    mutating func servicesInTurn(_ field: Field) -> OrderedDictionary<String, Service> {
+        var services: OrderedDictionary<String, Service> = [:]
         eachEntry(of: field) { entry, decoder in
             guard decoder.isService(entry), decoder.isName(entry, of: "service") else { return }
             services[entry.key] = decoder.service(entry)
@@ -30,16 +34,19 @@ extension ManifestDecoder {
         let errorsBefore = diagnostics.errorCount
         var draft = ServiceDraft(name: field.key, span: field.keySpan)
         serviceName = field.key
-        let normal = decode(field, as: .named("service", field.key), by: .service, into: &draft)
-        draft.service.isActive = isActive(draft.service)
-        settleReplicas(&draft)
-        settleLimits(&draft)
-        if draft.service.isActive {
-            readEnvFiles(of: &draft)
-            readLabelFiles(of: &draft)
+        draft.service.normal = decode(field, as: .named("service", field.key), by: .service, into: &draft) {
+            draft,
+            normal,
+            decoder in
+            draft.service.isActive = decoder.isActive(draft.service)
+            decoder.settleReplicas(&draft)
+            decoder.settleLimits(&draft)
+            if draft.service.isActive {
+                decoder.readEnvFiles(of: &draft)
+                decoder.readLabelFiles(of: &draft)
+            }
+            decoder.finish(&draft, &normal)
         }
-        draft.service.normal = normal
-        finish(&draft, at: field)
         check(draft.service, at: field)
         let hasBrokenValue = field.value.pairs?.contains { $0.value.isBroken } ?? false
         draft.service.isDamaged = hasBrokenValue || diagnostics.errorCount > errorsBefore

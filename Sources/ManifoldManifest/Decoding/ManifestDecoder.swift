@@ -31,38 +31,33 @@ struct ManifestDecoder {
     // MARK: Objects
 
     /// Reads a mapping by a table into its normal form; each key that is not in the table is reported.
+    ///
+    /// `complete` is called when all keys have been read, for what follows from several of them.
     @discardableResult
     mutating func decode<Target>(
         _ field: Field,
         as subject: Subject? = nil,
         by table: KeyTable<Target>,
-        into target: inout Target
+        into target: inout Target,
+        complete: (inout Target, inout NormalObject<Target>, inout ManifestDecoder) -> Void = { _, _, _ in }
     ) -> Node {
-        var pairs: [Node.Pair] = []
-        // Where each of them belongs; extensions come last.
-        var order: [(place: Int, position: Int)] = []
+        var object = NormalObject(table)
         eachEntry(of: field, as: subject) { entry, decoder in
             guard let index = table.index(of: entry.key) else {
                 if entry.key.hasPrefix("x-") {
-                    order.append((.max, pairs.count))
-                    pairs.append(Node.Pair(extension: entry.key, at: entry.keySpan, entry.value))
+                    object.addExtension(entry.key, at: entry.keySpan, entry.value)
                 } else {
                     decoder.diagnostics.report(.unknownKey(entry, kind: table.kind, known: table.names))
                 }
                 return
             }
-            let row = table.rows[index]
-            guard let value = row.decode(&target, entry, &decoder) else { return }
-            order.append((index, pairs.count))
-            pairs.append(Node.Pair(key: .normal(entry.key, from: Origin(entry.keySpan)), value: value))
-            if row.use != .applied { decoder.idleKeys.append(IdleKey(entry, row.use)) }
+            guard let value = table.rows[index].decode(&target, entry, &decoder) else { return }
+            object.add(Node.Pair(key: .normal(entry.key, from: Origin(entry.keySpan)), value: value), at: index)
+            if table.isIdle[index] { decoder.idleKeys.append(IdleKey(entry, table.rows[index].use)) }
         }
         for key in table.required where field.value.pairs != nil { _ = requires(key, in: field) }
-        order.sort { left, right in
-            left.place == right.place
-                ? pairs[left.position].extensionName < pairs[right.position].extensionName : left.place < right.place
-        }
-        return Node(.mapping(order.map { pairs[$0.position] }), span: field.value.span, alias: field.value.alias)
+        complete(&target, &object, &self)
+        return object.node(for: field.value)
     }
 
     /// Goes through the entries of a mapping; anything else than a mapping is reported and has none.
@@ -103,7 +98,7 @@ struct ManifestDecoder {
     /// Whether a mapping has a key; where it has not, that is reported.
     mutating func requires(_ key: String, in field: Field) -> Bool {
         guard let pairs = field.value.pairs else { return false }
-        if pairs.contains(where: { $0.key.scalarText == key }) { return true }
+        if pairs.contains(where: { $0.key.isText(key) }) { return true }
         diagnostics.report(.missingKey(key, in: field))
         return false
     }

@@ -1,5 +1,5 @@
 /// What a key belongs to, in the words of diagnostics: `service `web``, `` `healthcheck` of service `web` ``.
-indirect enum Subject: CustomStringConvertible {
+indirect enum Subject: CustomStringConvertible, Sendable {
     case manifest
     case named(_ kind: String, _ name: String)
     case value(of: String, in: Subject)

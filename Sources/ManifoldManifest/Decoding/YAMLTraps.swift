@@ -18,6 +18,12 @@ struct YAMLTraps {
         }
     }
 
+    /// Takes over what was gathered elsewhere, behind one's own.
+    mutating func add(_ others: YAMLTraps) {
+        words += others.words
+        base60 += others.base60
+    }
+
     func report(to diagnostics: inout Diagnostics) {
         if let first = words.first, let meaning = Self.meaning(ofWord: first.text) {
             diagnostics.report(.oldWord(first.text, meaning: meaning, at: words.map(\.span)))
@@ -38,6 +44,8 @@ struct YAMLTraps {
 
     /// The number to the base 60 that YAML 1.1 sees in `22:30`; digits behind a colon go up to 59.
     private static func base60(_ text: String) -> Int? {
+        // An address has points, and most words have letters.
+        guard text.utf8.allSatisfy({ DecimalNumber.isDigit($0) || $0 == UInt8(ascii: ":") }) else { return nil }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count > 1, parts[0].first != "0" else { return nil }
         var value = 0

@@ -29,6 +29,8 @@ struct Interpolator {
         bytesLeft: inout Int,
         reporting diagnostics: inout Diagnostics
     ) -> Node {
+        // Only the index of a large file would cost anything.
+        if case .scalar(let scalar) = node.content, !Substitution.concerns(scalar.text) { return node }
         var pass = Pass(
             variables: variables,
             sources: sources,

@@ -16,6 +16,20 @@ enum DecimalNumber {
         parse(text.utf8)
     }
 
+    /// A whole number that digits alone spell, and that an `Int64` can hold.
+    static func whole(_ bytes: some Collection<UInt8>) -> Int64? {
+        guard !bytes.isEmpty else { return nil }
+        var value: Int64 = 0
+        for byte in bytes {
+            guard isDigit(byte) else { return nil }
+            let (tens, overflows) = value.multipliedReportingOverflow(by: 10)
+            let (sum, carries) = tens.addingReportingOverflow(Int64(byte - UInt8(ascii: "0")))
+            if overflows || carries { return nil }
+            value = sum
+        }
+        return value
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool {
         UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
     }

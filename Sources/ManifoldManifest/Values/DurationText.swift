@@ -10,34 +10,46 @@ enum DurationText {
         }
         if rest.elementsEqual("0".utf8) { return 0 }
         guard !rest.isEmpty else { return nil }
-        var total = 0.0
-        var exact: Int64 = 0
+        var total: Int64 = 0
         while !rest.isEmpty {
             let number = rest.prefix { DecimalNumber.isDigit($0) || $0 == UInt8(ascii: ".") }
-            rest.removeFirst(number.count)
+            rest = rest[number.endIndex...]
             let unit = rest.prefix { !DecimalNumber.isDigit($0) && $0 != UInt8(ascii: ".") }
-            rest.removeFirst(unit.count)
-            guard let value = DecimalNumber.parse(number), let scale = scale(of: unit) else { return nil }
-            total += value * Double(scale)
-            guard total < 0x1p63 else { return nil }
+            rest = rest[unit.endIndex...]
+            guard let scale = scale(of: unit) else { return nil }
             // Whole numbers are added as such, so that large ones keep their last digits.
-            if let whole = Int64(String(decoding: number, as: UTF8.self)) {
-                exact += whole * scale
+            let part: Int64
+            if let whole = DecimalNumber.whole(number) {
+                let (product, overflows) = whole.multipliedReportingOverflow(by: scale)
+                if overflows { return nil }
+                part = product
             } else {
-                exact += Int64((value * Double(scale)).rounded())
+                guard let value = DecimalNumber.parse(number) else { return nil }
+                let product = (value * Double(scale)).rounded()
+                guard product < 0x1p63 else { return nil }
+                part = Int64(product)
             }
+            let (sum, overflows) = total.addingReportingOverflow(part)
+            if overflows { return nil }
+            total = sum
         }
-        return isNegative ? -exact : exact
+        return isNegative ? -total : total
     }
 
     private static func scale(of unit: Substring.UTF8View) -> Int64? {
-        switch String(decoding: unit, as: UTF8.self) {
+        // Almost every unit is one letter.
+        if unit.count == 1 {
+            switch unit.first {
+            case UInt8(ascii: "s"): return 1_000_000_000
+            case UInt8(ascii: "m"): return 60_000_000_000
+            case UInt8(ascii: "h"): return 3_600_000_000_000
+            default: return nil
+            }
+        }
+        return switch String(decoding: unit, as: UTF8.self) {
         case "ns": 1
         case "us", "\u{B5}s", "\u{3BC}s": 1_000
         case "ms": 1_000_000
-        case "s": 1_000_000_000
-        case "m": 60_000_000_000
-        case "h": 3_600_000_000_000
         default: nil
         }
     }

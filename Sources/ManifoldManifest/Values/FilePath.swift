@@ -3,6 +3,7 @@ enum FilePath {
     /// A path without `.`, `..` and double slashes; nothing at all is `.`.
     static func clean(_ path: String) -> String {
         let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+        if isAbsolute, isClean(path) { return path }
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
             if part == "..", let last = parts.last, last != ".." {
@@ -14,6 +15,17 @@ enum FilePath {
         let joined = parts.joined(separator: "/")
         if isAbsolute { return "/" + joined }
         return joined.isEmpty ? "." : joined
+    }
+
+    /// Whether an absolute path has no empty part, none that begins with a point, and no slash at its end.
+    private static func isClean(_ path: String) -> Bool {
+        let slash = UInt8(ascii: "/")
+        var last: UInt8 = 0
+        for byte in path.utf8 {
+            if last == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
+            last = byte
+        }
+        return last != slash
     }
 
     /// A path read against a directory.
@@ -28,11 +40,15 @@ enum FilePath {
 
     /// Whether a path begins with a drive letter or is a Windows share: `C:\data`, `c:/data`, `\\host\share`.
     static func isWindows(_ path: String) -> Bool {
-        if path.hasPrefix("\\\\") { return true }
-        let start = Array(path.utf8.prefix(3))
-        guard start.count == 3, start[1] == UInt8(ascii: ":") else { return false }
-        return UInt8(ascii: "a")...UInt8(ascii: "z") ~= start[0] | 0x20
-            && (start[2] == UInt8(ascii: "\\") || start[2] == UInt8(ascii: "/"))
+        var bytes = path.utf8.makeIterator()
+        guard let first = bytes.next(), let second = bytes.next() else { return false }
+        let backslash = UInt8(ascii: "\\")
+        if second == UInt8(ascii: ":") {
+            let third = bytes.next()
+            let isLetter = UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20
+            return isLetter && (third == backslash || third == UInt8(ascii: "/"))
+        }
+        return first == backslash && second == backslash
     }
 
     /// The last part of a path.

@@ -5,10 +5,10 @@ enum IPAddress {
     }
 
     static func isV4(_ text: Substring) -> Bool {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 4, omittingEmptySubsequences: false)
         return parts.count == 4
             && parts.allSatisfy { part in
-                (1...3).contains(part.utf8.count) && part.utf8.allSatisfy(DecimalNumber.isDigit) && UInt8(part) != nil
+                part.count <= 3 && DecimalNumber.whole(part).map { $0 <= 255 } ?? false
             }
     }
 

@@ -42,13 +42,14 @@ struct MountText {
 
     /// Splits at colons, but not behind the letter of a Windows drive.
     private static func sections(_ text: String) -> [String] {
-        var sections = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        var sections = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         var index = 0
         while index + 1 < sections.count {
-            let joined = sections[index] + ":" + sections[index + 1]
             // `a:/data` alone is the volume `a`; a drive is followed by a target.
-            let isDrive = FilePath.isWindows(joined) && !joined.hasPrefix("\\\\")
-            if isDrive,
+            let isLetter = sections[index].utf8.count == 1
+            let joined = isLetter ? sections[index] + ":" + sections[index + 1] : ""
+            if FilePath.isWindows(joined),
                 joined.utf8.contains(UInt8(ascii: "\\"))
                     || (index == 0 && sections.count > 2 && sections[2].hasPrefix("/"))
             {

@@ -54,10 +54,11 @@ struct PortText {
 
     /// A number or a range `first-last`, or nil where the text is neither.
     static func range(_ text: Substring) -> ClosedRange<UInt16>? {
-        let ends = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = number(ends[0]) else { return nil }
-        guard ends.count == 2 else { return first...first }
-        guard let last = number(ends[1]), first <= last else { return nil }
+        guard let hyphen = text.utf8.firstIndex(of: UInt8(ascii: "-")) else {
+            return number(text.utf8).map { $0...$0 }
+        }
+        let last = text.utf8[text.utf8.index(after: hyphen)...]
+        guard let first = number(text.utf8[..<hyphen]), let last = number(last), first <= last else { return nil }
         return first...last
     }
 
@@ -66,8 +67,8 @@ struct PortText {
         return singles.map { (text: "\($0.target)/", single: $0) }.sorted { $0.text < $1.text }.map(\.single)
     }
 
-    private static func number(_ text: Substring) -> UInt16? {
-        text.utf8.allSatisfy(DecimalNumber.isDigit) ? UInt16(text) : nil
+    private static func number(_ text: Substring.UTF8View) -> UInt16? {
+        DecimalNumber.whole(text).flatMap { UInt16(exactly: $0) }
     }
 
     private static func text(_ range: ClosedRange<UInt16>) -> String {
@@ -76,16 +77,18 @@ struct PortText {
 
     /// The last two colons separate; all before them is the address, since one of IPv6 has colons of its own.
     private static func parts(_ text: String) -> (address: Substring, host: Substring, container: Substring) {
-        guard let last = text.lastIndex(of: ":") else { return ("", "", text[...]) }
-        let container = text[text.index(after: last)...]
+        let colon = UInt8(ascii: ":")
+        guard let last = text.utf8.lastIndex(of: colon) else { return ("", "", text[...]) }
+        let container = text[text.utf8.index(after: last)...]
         let before = text[..<last]
-        guard let second = before.lastIndex(of: ":") else { return ("", before, container) }
-        return (before[..<second], before[before.index(after: second)...], container)
+        guard let second = before.utf8.lastIndex(of: colon) else { return ("", before, container) }
+        return (before[..<second], before[before.utf8.index(after: second)...], container)
     }
 
     private static func transport(of text: Substring) throws(Problem) -> (ports: Substring, transport: String) {
+        guard text.utf8.contains(UInt8(ascii: "/")) else { return (text, "tcp") }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count > 1, !parts[1].isEmpty else { return (parts[0], "tcp") }
+        guard !parts[1].isEmpty else { return (parts[0], "tcp") }
         let transport = parts[1].lowercased()
         guard transports.contains(transport) else {
             throw Problem(reason: "its transport is unknown", help: "write `/tcp`, `/udp` or `/sctp` behind the port")
