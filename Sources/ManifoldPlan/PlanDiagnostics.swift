@@ -17,6 +17,19 @@ enum PlanDiagnostics {
         )
     }
 
+    static func composeProject(_ name: String, _ objects: [ForeignObject]) -> Diagnostic {
+        let first = objects.min { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+        let others = objects.count == 1 ? "" : " and \(objects.count - 1) more"
+        return Diagnostic(
+            Diagnostic.Code("plan.compose-project"),
+            .error,
+            "the engine has a Compose project `\(name)` with the names of this system: "
+                + "\(first.map { "\(noun($0.kind)) `\($0.name)`" } ?? "")\(others)",
+            help: "take it over as it is with `--adopt`, remove it with `docker compose down`, "
+                + "or choose another name with `-p`"
+        )
+    }
+
     static func externalMissing(_ desired: DesiredResource) -> Diagnostic {
         Diagnostic(
             Diagnostic.Code("plan.external-missing"),

@@ -1,4 +1,5 @@
 package import ManifoldDiagnostics
+import ManifoldGraph
 import ManifoldResources
 
 /// Makes plans: a pure, deterministic function of what is wanted, what is there and what is consented to.
@@ -29,6 +30,8 @@ package struct Planner: Sendable {
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
         let containers = decideContainers(desired, facts, networks)
         reportMissingImages(desired, facts, needed: containers, reporting: &found)
+        PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
+        SubnetConflicts(facts: facts, networks: networks).report(to: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }
 
@@ -60,6 +63,8 @@ package struct Planner: Sendable {
         let foreign = Dictionary(facts.foreign.map { (ForeignKey(kind: $0.kind, name: $0.name), $0) }) { first, _ in
             first
         }
+        let project = facts.foreign.filter(\.isAdoptable)
+        if !project.isEmpty { diagnostics.report(PlanDiagnostics.composeProject(desired.system.name, project)) }
         // A container of a service that a profile switches off is ours, but left alone with its name.
         let leftAlone = facts.containers.filter { desired.inactiveServices.contains($0.address.name) }
         let held = Dictionary(leftAlone.map { ($0.name, $0) }) { first, _ in first }
@@ -67,7 +72,7 @@ package struct Planner: Sendable {
             if resource.id.kind == .service, let holder = held[resource.name] {
                 diagnostics.report(PlanDiagnostics.nameHeldByInactive(resource, holder.address))
             }
-            if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)] {
+            if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)], !holder.isAdoptable {
                 diagnostics.report(PlanDiagnostics.nameTaken(resource, by: holder))
             }
         }
@@ -106,7 +111,8 @@ package struct Planner: Sendable {
             facts: facts,
             lastingNetworks: lasting,
             renewedNetworks: renewed,
-            holders: Holders(facts, desired: desired)
+            holders: Holders(facts, desired: desired),
+            adopts: options.adopts
         )
         let candidates = Dictionary(grouping: facts.containers, by: \.address)
         var decisions: [ContainerDecision] = []
@@ -128,6 +134,7 @@ package struct Planner: Sendable {
         _ facts: SealedFacts
     ) -> [Note] {
         var notes = facts.revision?.holder.map { [Note.applyUnderWay($0)] } ?? []
+        if options.adopts, let note = facts.takenOver(by: containers) { notes.append(note) }
         notes += volumes.flatMap(\.notes)
         for decision in containers where decision.actions.isEmpty {
             guard let state = decision.live?.state else { continue }

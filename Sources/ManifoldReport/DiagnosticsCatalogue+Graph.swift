@@ -132,6 +132,15 @@ extension DiagnosticsCatalogue {
             "Set `mem_limit` (or `deploy.resources.limits.memory`) too, or raise `memswap_limit`."
         ),
         Entry(
+            "graph.too-large",
+            """
+            The services together ask for more containers, or for more names of `links`, than any engine \
+            could have: a `scale` that was meant for something else, or `links` to a service of very many \
+            instances.
+            """,
+            "Write a smaller number."
+        ),
+        Entry(
             "graph.unknown-signal",
             "`stop_signal` names no signal of Linux.",
             "Write a signal that there is."

@@ -3,6 +3,18 @@
 extension DiagnosticsCatalogue {
     static let plan: [Entry] = [
         Entry(
+            "plan.compose-project",
+            """
+            `docker compose up` has made a project of the system's name, and manifold has never been \
+            applied to it.
+            """,
+            """
+            `manifold plan --adopt` shows what would come of taking it over: containers, networks and \
+            volumes go on as they are, and only what differs from the manifest is changed. `manifold apply \
+            --adopt` does it, and from then on the system is manifold's.
+            """
+        ),
+        Entry(
             "plan.engine-too-old",
             "The engine's API has this setting from a later version on.",
             """
@@ -45,10 +57,7 @@ extension DiagnosticsCatalogue {
             Something on the engine that is not part of this system has the name that a container, network \
             or volume of the manifest needs.
             """,
-            """
-            A project that `docker compose up` made is foreign in this sense, until manifold has applied to \
-            a system of that name once.
-            """
+            "A project that `docker compose up` made under the system's name is told of as plan.compose-project."
         ),
         Entry(
             "plan.network-held-by-inactive",
@@ -62,6 +71,41 @@ extension DiagnosticsCatalogue {
             "plan.network-in-use",
             "A network has to be made anew, because the engine can change nothing of a network once it exists.",
             "`docker network inspect NAME` lists the containers."
+        ),
+        Entry(
+            "plan.port-held-by-inactive",
+            """
+            A container that the manifest wants publishes a port of the host that a running container of a \
+            switched-off service has.
+            """,
+            ""
+        ),
+        Entry(
+            "plan.port-taken",
+            """
+            A container of the manifest publishes a port of the host that a running container outside of \
+            this system has published.
+            """,
+            """
+            Two containers can share a port only on different addresses of the host, such as \
+            `127.0.0.1:8080:80` and `192.0.2.7:8080:80`.
+            """
+        ),
+        Entry(
+            "plan.port-twice",
+            "Two containers of the manifest publish the same port of the host, which only one of them can have.",
+            """
+            Of a range such as `8080-8089:80` the engine picks a free port for each instance; without a \
+            port of the host (`"80"`) any port that is free.
+            """
+        ),
+        Entry(
+            "plan.subnet-taken",
+            """
+            A network of the manifest is to have addresses of which another network of the engine has some: \
+            one that is not part of this system, or one of its own.
+            """,
+            "`docker network ls` and `docker network inspect NAME` show which subnets are taken."
         ),
         Entry(
             "plan.volume-cannot-change",

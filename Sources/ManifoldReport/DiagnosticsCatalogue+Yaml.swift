@@ -98,11 +98,6 @@ extension DiagnosticsCatalogue {
             "Give the anchor to a value that does not hold the alias."
         ),
         Entry(
-            "yaml.several-documents",
-            "`---` begins a second document in the same file.",
-            "Join the documents into one, or keep each in a file of its own."
-        ),
-        Entry(
             "yaml.syntax",
             """
             The text is no YAML, in a way that is too rare for words of its own: the message is that of \

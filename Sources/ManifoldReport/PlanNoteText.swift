@@ -40,6 +40,11 @@ enum PlanNoteText {
         case .valueDropped(let address, let path):
             return
                 "\(text(address)): the engine's host cannot do \(AnsiSafe.line(path.description)), so it has no effect"
+        case .takenOver(let containers, let networks, let volumes):
+            let parts = [(containers, "container"), (networks, "network"), (volumes, "volume")]
+                .filter { $0.0 > 0 }
+                .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+            return "taken over from Compose as they are: \(parts.joined(separator: ", "))"
         case .networkKept(let address):
             return "\(text(address)) is kept, because containers that are left alone are on it"
         }
@@ -50,7 +55,7 @@ enum PlanNoteText {
         switch note {
         case .volumeLost, .crashLoop, .unhealthy: true
         case .volumeKept, .anonymousVolumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay,
-            .networkKept, .valueDropped,
+            .networkKept, .valueDropped, .takenOver,
             .consentUnused:
             false
         }

@@ -35,6 +35,21 @@ extension OnEngine.Everyday {
             }
         }
 
+        @Test("a job whose finished container was pruned is not run again until its inputs change")
+        func pruned() async throws {
+            try await TestSystem.run(Self.manifest) { system in
+                try await system.apply()
+                try await system.docker("rm", system.container("job"))
+                try await system.planIsEmpty()
+                try system.edit("exit 0", "exit 0 # changed")
+                try await system.plan().changesOnly("service.job[1]").says("run \(system.container("job"))")
+                try await system.apply()
+                try await system.planIsEmpty()
+                let runs = try await system.docker("exec", system.container("app"), "cat", "/log/runs")
+                #expect(runs.output == "once\nonce\n")
+            }
+        }
+
         @Test("a changed job runs again")
         func changed() async throws {
             try await TestSystem.run(Self.manifest) { system in

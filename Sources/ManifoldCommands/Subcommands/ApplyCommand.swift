@@ -19,6 +19,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var apply: ApplyOptions
     @OptionGroup var consent: ConsentOptions
+    @OptionGroup var adoption: AdoptionOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
@@ -27,7 +28,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let flow = PlanRun(
             context: context,
             goal: .system(loaded),
-            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy))
+            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
         )
         try await ApplyRun(planning: flow, options: apply, command: "apply").run()
     }

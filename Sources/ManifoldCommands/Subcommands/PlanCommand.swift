@@ -29,6 +29,7 @@ struct PlanCommand: AsyncParsableCommand {
     var format: Format = .text
 
     @OptionGroup var consent: ConsentOptions
+    @OptionGroup var adoption: AdoptionOptions
     @OptionGroup var global: GlobalOptions
 
     func run() async throws {
@@ -37,7 +38,7 @@ struct PlanCommand: AsyncParsableCommand {
         let flow = PlanRun(
             context: context,
             goal: .system(loaded),
-            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy))
+            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
         )
         let plan = try await flow.run(showing: format)
         if detailedExitCode, !plan.isEmpty { throw CommandExit.changes }

@@ -22,6 +22,8 @@ struct ApplyRun {
                 try checkSource(of: draft)
                 context.console.out("\n")
                 if !options.autoApprove { try context.approval.ask(question) }
+            } else if planning.options.adopts, draft.takesOver {
+                try checkSource(of: draft)
             } else if !draft.leavesRecordUntidy {
                 return nil
             }
@@ -95,6 +97,13 @@ extension PlanRun.Draft {
     var leavesRecordUntidy: Bool {
         guard let revision = facts.revision else { return false }
         return !revision.isFinished || !revision.isTidy || isEndOfSystem
+    }
+}
+
+extension PlanRun.Draft {
+    /// Whether something is taken over that the record does not know yet.
+    fileprivate var takesOver: Bool {
+        plan.notes.contains { if case .takenOver = $0 { true } else { false } }
     }
 }
 

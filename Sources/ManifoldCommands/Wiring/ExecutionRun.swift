@@ -17,7 +17,13 @@ struct ExecutionRun {
     /// Returns how the program ends where that is no success.
     func run(_ draft: PlanRun.Draft) async throws(ExitCode) -> ExitCode? {
         try await door.showingProblems { () async throws(SessionProblem) in
-            try await lock.announce(draft.plan, for: draft.desired, given: draft.facts, from: planning.source)
+            try await lock.announce(
+                draft.plan,
+                for: draft.desired,
+                given: draft.facts,
+                adopting: planning.options.adopts,
+                from: planning.source
+            )
         }
         let performer = EnginePerformer(
             session: session,
@@ -33,7 +39,11 @@ struct ExecutionRun {
                 if report.isSuccess, draft.isEndOfSystem {
                     try await lock.dissolve()
                 } else {
-                    try await lock.release(isFinished: report.isSuccess, completed: performer.completed)
+                    try await lock.release(
+                        isFinished: report.isSuccess,
+                        completed: performer.completed,
+                        jobs: report.isSuccess ? draft.desired.jobs(given: draft.facts) : nil
+                    )
                 }
             }
         }

@@ -65,7 +65,7 @@ struct PlanRun {
         let observation = try await EngineDoor(context: context)
             .showingProblems { () async throws(SessionProblem) in
                 switch goal {
-                case .system(let loaded): try await session.observe(loaded.graph)
+                case .system(let loaded): try await session.observe(loaded.graph, adopting: options.adopts)
                 case .nothing(let system): try await session.observe(system: system.name)
                 }
             }

@@ -11,6 +11,8 @@ struct FactsReader {
     let graph: ResourceGraph?
     /// Under which key the digests in labels can be read; nil where the system has no record.
     let keyID: String?
+    /// Whether what Compose made under the system's name is to be taken over.
+    var adopts = false
 
     func read() async throws(EngineError) -> OpenFacts {
         // One list of everything: names that others hold matter as much as our own containers.
@@ -26,12 +28,13 @@ struct FactsReader {
             preconditionFailure("the engine client throws only engine errors, not \(error)")
         }
 
-        let ownership = Ownership(system: system, hasRecord: keyID != nil)
+        let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts)
         var facts = OpenFacts(engine: engine)
         try await readContainers(containers, ownership, into: &facts)
         try await readNetworks(networks, ownership, into: &facts)
         readVolumes(volumes, ownership, into: &facts)
         readStrayVolumes(volumes, into: &facts)
+        facts.readHoldings(of: containers, networks)
         return facts
     }
 
@@ -79,7 +82,8 @@ struct FactsReader {
                     kind: .service,
                     name: container.name,
                     id: container.id,
-                    owner: Ownership.describe(container.labels)
+                    owner: Ownership.describe(container.labels),
+                    isAdoptable: ownership.canAdopt(container.labels)
                 )
             )
         }
@@ -125,7 +129,8 @@ struct FactsReader {
                             kind: .network,
                             name: network.name,
                             id: network.id,
-                            owner: Ownership.describe(network.labels)
+                            owner: Ownership.describe(network.labels),
+                            isAdoptable: ownership.canAdopt(network.labels)
                         )
                     )
                 }
@@ -161,7 +166,8 @@ struct FactsReader {
                             kind: .volume,
                             name: volume.name,
                             id: volume.name,
-                            owner: Ownership.describe(volume.labels)
+                            owner: Ownership.describe(volume.labels),
+                            isAdoptable: ownership.canAdopt(volume.labels)
                         )
                     )
                 }

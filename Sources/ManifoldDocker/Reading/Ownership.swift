@@ -10,6 +10,11 @@ struct Ownership {
     let system: String
     let hasRecord: Bool
 
+    /// Whether an object that is not ours would be, were the Compose project of the system's name taken over.
+    func canAdopt(_ labels: [String: String]) -> Bool {
+        !hasRecord && labels[LabelNames.system] == nil && labels[LabelNames.composeProject] == system
+    }
+
     struct Owner {
         let address: ResourceAddress
         let maker: ContainerMaker

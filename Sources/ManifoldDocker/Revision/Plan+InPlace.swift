@@ -2,6 +2,13 @@ import ManifoldPlan
 import ManifoldResources
 
 extension Plan {
+    /// Whether a container goes.
+    func removes(_ container: String) -> Bool {
+        steps.contains { step in
+            if case .remove(.existing(container, _)) = step.operation { true } else { false }
+        }
+    }
+
     /// The fields that the plan changes on containers that stay, with the values they get, by container id.
     func fieldsChangedInPlace(
         for desired: DesiredSystem

@@ -1,7 +1,7 @@
 import Synchronization
 package import ManifoldPlan
 import DockerEngine
-import ManifoldResources
+package import ManifoldResources
 
 /// The right to change one system, held by being the highest revision; who is exceeded stops by himself.
 package final class RevisionLock: Sendable {
@@ -31,6 +31,7 @@ package final class RevisionLock: Sendable {
         _ plan: Plan,
         for desired: DesiredSystem,
         given facts: SealedFacts,
+        adopting adopts: Bool = false,
         from source: String?
     ) async throws(SessionProblem) {
         try await advance { record in
@@ -40,6 +41,8 @@ package final class RevisionLock: Sendable {
             let present = Set(facts.containers.map(\.id))
             record.inPlace = record.inPlace.filter { present.contains($0.key) }
             record.completed = record.completed.filter { present.contains($0) }
+            let takenOver = adopts ? facts.containers.filter { $0.maker == .compose }.map(\.id) : record.adopted
+            record.adopted = takenOver.filter { present.contains($0) && !plan.removes($0) }.sorted()
             for (container, fields) in plan.fieldsChangedInPlace(for: desired) {
                 for (name, value) in fields {
                     record.inPlace[container, default: [:]]
@@ -49,10 +52,18 @@ package final class RevisionLock: Sendable {
         }
     }
 
-    /// Gives the lock back; `completed` are containers that came to their own good end meanwhile.
-    package func release(isFinished: Bool, completed: Set<String> = []) async throws(SessionProblem) {
+    /// Gives the lock back; `completed` are containers that came to their own good end meanwhile, `jobs` all that have
+    /// run when the apply has come to its end.
+    package func release(
+        isFinished: Bool,
+        completed: Set<String> = [],
+        jobs: [ResourceAddress: JobRun]? = nil
+    ) async throws(SessionProblem) {
         try await advance { record in
             record.isFinished = record.isFinished || isFinished
+            if let jobs {
+                record.jobs = Dictionary(uniqueKeysWithValues: jobs.map { ($0.key.description, $0.value) })
+            }
             record.completed = Set(record.completed).union(completed).sorted()
             record.holder = nil
         }

@@ -22,6 +22,10 @@ package struct RevisionRecord: Codable, Sendable {
     package var inPlace: [String: [String: RecordedValue?]] = [:]
     /// Containers that came to their own good end.
     package var completed: [String] = []
+    /// Jobs that came to their good end, by address.
+    package var jobs: [String: JobRun] = [:]
+    /// Containers that Compose made and that were taken over as they are.
+    package var adopted: [String] = []
     package var holder: LockHolder?
     /// Tells one creation of a revision volume from every other: the engine returns an existing volume as if it were new.
     package var nonce: String
@@ -59,6 +63,10 @@ package struct RevisionRecord: Codable, Sendable {
                 Dictionary(uniqueKeysWithValues: fields.map { (FieldName($0), $1?.value) })
             },
             completed: Set(completed),
+            jobs: Dictionary(
+                uniqueKeysWithValues: jobs.compactMap { key, run in ResourceAddress(key).map { ($0, run) } }
+            ),
+            adopted: Set(adopted),
             source: source
         )
     }
@@ -72,6 +80,8 @@ package struct RevisionRecord: Codable, Sendable {
         case isFinished = "finished"
         case inPlace
         case completed
+        case jobs
+        case adopted
         case holder
         case nonce
     }
@@ -96,6 +106,9 @@ package struct RevisionRecord: Codable, Sendable {
         isFinished = try container.decode(Bool.self, forKey: .isFinished)
         inPlace = try container.decode([String: [String: RecordedValue?]].self, forKey: .inPlace)
         completed = try container.decode([String].self, forKey: .completed)
+        // Records of earlier versions have neither.
+        jobs = try container.decodeIfPresent([String: JobRun].self, forKey: .jobs) ?? [:]
+        adopted = try container.decodeIfPresent([String].self, forKey: .adopted) ?? []
         holder = try container.decodeIfPresent(LockHolder.self, forKey: .holder)
         nonce = try container.decode(String.self, forKey: .nonce)
     }
@@ -110,6 +123,8 @@ package struct RevisionRecord: Codable, Sendable {
         try container.encode(isFinished, forKey: .isFinished)
         try container.encode(inPlace, forKey: .inPlace)
         try container.encode(completed, forKey: .completed)
+        if !jobs.isEmpty { try container.encode(jobs, forKey: .jobs) }
+        if !adopted.isEmpty { try container.encode(adopted, forKey: .adopted) }
         try container.encodeIfPresent(holder, forKey: .holder)
         try container.encode(nonce, forKey: .nonce)
     }

@@ -37,17 +37,24 @@ package struct EngineSession: Sendable {
         await client.shutDown()
     }
 
-    /// Reads all that planning for a graph needs.
-    package func observe(_ graph: ResourceGraph) async throws(SessionProblem) -> Observation {
-        try await observe(graph.system.name, wanting: graph)
+    /// Reads all that planning for a graph needs; `adopting` what Compose made under the system's name.
+    package func observe(
+        _ graph: ResourceGraph,
+        adopting adopts: Bool = false
+    ) async throws(SessionProblem) -> Observation {
+        try await observe(graph.system.name, wanting: graph, adopting: adopts)
     }
 
     /// Reads what there is of a system, without a manifest.
     package func observe(system: String) async throws(SessionProblem) -> Observation {
-        try await observe(system, wanting: nil)
+        try await observe(system, wanting: nil, adopting: false)
     }
 
-    private func observe(_ system: String, wanting graph: ResourceGraph?) async throws(SessionProblem) -> Observation {
+    private func observe(
+        _ system: String,
+        wanting graph: ResourceGraph?,
+        adopting adopts: Bool
+    ) async throws(SessionProblem) -> Observation {
         do throws(EngineError) {
             let revisions = try await RevisionStore(client: client, system: system).list()
             let record = revisions.last?.record
@@ -58,7 +65,8 @@ package struct EngineSession: Sendable {
                 engine: engine,
                 system: system,
                 graph: graph,
-                keyID: record == nil ? nil : sealer.keyID
+                keyID: record == nil ? nil : sealer.keyID,
+                adopts: adopts
             )
             var facts = try await reader.read()
             facts.revision = record?.facts

@@ -111,6 +111,8 @@ package enum Note: Hashable, Sendable {
     case applyUnderWay(String)
     /// A value that the engine was asked for and dropped, because its host cannot do it.
     case valueDropped(ResourceAddress, FieldPath)
+    /// What Compose made becomes part of the system as it is; how many there are of each kind.
+    case takenOver(containers: Int, networks: Int, volumes: Int)
     /// A network stays because containers that are left alone are on it.
     case networkKept(ResourceAddress)
 }

@@ -9,6 +9,8 @@ struct ContainerDecider {
     /// The networks that are made or made anew, by engine name.
     let renewedNetworks: [String: (ResourceAddress, Action)]
     var holders: Holders
+    /// Whether what Compose made is taken over as it is.
+    var adopts = false
 
     func decide(_ desired: DesiredResource, among candidates: [LiveContainer<SealedText>]) -> ContainerDecision {
         let choice = CandidateChoice(among: candidates, named: desired.name) { live in
@@ -17,6 +19,8 @@ struct ContainerDecider {
         var decision = ContainerDecision(desired: desired, live: choice.chosen, leftovers: choice.others)
         decision.reasons += choice.others.map { _ in Reason.leftover }
         guard let live = choice.chosen else {
+            decision.isDone = facts.hasRun(desired) && !holders.areNeeded(desired)
+            guard !decision.isDone else { return decision }
             decision.reasons.append(.missing(facts.absence(of: desired.id)))
             return decision
         }
@@ -49,7 +53,7 @@ struct ContainerDecider {
     }
 
     private func decideReplacement(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
-        if live.maker == .compose {
+        if live.maker == .compose, !adopts, facts.revision?.adopted.contains(live.id) != true {
             decision.isReplaced = true
             decision.reasons.append(.recreatedByCompose)
             return

@@ -15,6 +15,8 @@ struct ContainerDecision {
     /// Networks to leave, and to join with the whole endpoint configuration.
     var disconnects: Set<String> = []
     var connects: Set<String> = []
+    /// Whether it is a job that has run already and whose container is gone.
+    var isDone = false
     var isReplaced = false
     var isRenamed = false
     var isStarted = false
@@ -23,7 +25,7 @@ struct ContainerDecision {
 
     /// What the change is called, in the order in which it is carried out; empty where nothing is to be done.
     var actions: [Action] {
-        guard live != nil else { return [desired.goal == .completed ? .run : .create] }
+        guard live != nil else { return isDone ? [] : [desired.goal == .completed ? .run : .create] }
         if isReplaced { return [.replace] }
         var actions: [Action] = []
         if isRenamed { actions.append(.rename) }

@@ -9,9 +9,14 @@ struct Holders {
     private var names: [String: String] = [:]
     /// Containers that are ours.
     private let known: Set<String>
+    /// Services that something is shared with.
+    private let needed: Set<String>
 
     init(_ facts: SealedFacts, desired: DesiredSystem) {
         known = Set(facts.containers.map(\.id))
+        needed = desired.ordered.reduce(into: []) { names, resource in
+            for case .service(let name) in resource.sharing.holders { names.insert(name) }
+        }
         for (name, id) in facts.outsiders { names[id] = "container:\(name)" }
         // Those that left the manifest are called by the name that they had in it.
         for container in facts.containers where desired[container.address] == nil && container.address.isFirst {
@@ -29,6 +34,11 @@ struct Holders {
     func decision(for holder: NamespaceMode) -> ContainerDecision? {
         guard case .service(let name) = holder else { return nil }
         return decisions[ResourceAddress(.service, name, replica: 1)]
+    }
+
+    /// Whether others share something with a container, so that it has to be there.
+    func areNeeded(_ desired: DesiredResource) -> Bool {
+        needed.contains(desired.id.name)
     }
 
     /// Live fields with ids in the manifest's terms, so that they can be compared.

@@ -16,6 +16,9 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     package var strayFileVolumes: [StrayVolume] = []
     /// Objects of other owners that hold a name we want.
     package var foreign: [ForeignObject] = []
+    /// Ports and addresses that others have.
+    package var heldPorts: [HeldPort] = []
+    package var heldSubnets: [HeldSubnet] = []
     /// Ids of the containers of others whose namespaces or volumes the graph shares, by the name it uses.
     package var outsiders: [String: String] = [:]
     package var revision: RevisionFacts?
@@ -73,12 +76,15 @@ package struct ForeignObject: Hashable, Sendable {
     package let id: String
     /// Who it seems to belong to, in words: `Compose project "blog"`; nil where nothing tells.
     package let owner: String?
+    /// Whether it is of the Compose project that has the system's name, so that it can be taken over.
+    package let isAdoptable: Bool
 
-    package init(kind: ResourceAddress.Kind, name: String, id: String, owner: String?) {
+    package init(kind: ResourceAddress.Kind, name: String, id: String, owner: String?, isAdoptable: Bool = false) {
         self.kind = kind
         self.name = name
         self.id = id
         self.owner = owner
+        self.isAdoptable = isAdoptable
     }
 }
 
@@ -94,6 +100,10 @@ package struct RevisionFacts: Hashable, Sendable {
     package var inPlace: [String: [FieldName: FieldValue<SealedText>?]]
     /// Containers that came to their own good end and are not to be started again.
     package var completed: Set<String>
+    /// Jobs that came to their good end, with what they were made from.
+    package var jobs: [ResourceAddress: JobRun]
+    /// Containers that Compose made and that were taken over as they are.
+    package var adopted: Set<String>
     /// The repository or directory that the system was last applied from.
     package var source: String?
     /// Who is applying right now, in words; nil where nobody is.
@@ -105,6 +115,8 @@ package struct RevisionFacts: Hashable, Sendable {
         isTidy: Bool = true,
         inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:],
         completed: Set<String> = [],
+        jobs: [ResourceAddress: JobRun] = [:],
+        adopted: Set<String> = [],
         source: String? = nil,
         holder: String? = nil
     ) {
@@ -113,6 +125,8 @@ package struct RevisionFacts: Hashable, Sendable {
         self.isTidy = isTidy
         self.inPlace = inPlace
         self.completed = completed
+        self.jobs = jobs
+        self.adopted = adopted
         self.source = source
         self.holder = holder
     }

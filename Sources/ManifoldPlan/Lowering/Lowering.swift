@@ -115,7 +115,7 @@ struct Lowering {
 
 extension ContainerDecision {
     /// Whether a new container comes of it.
-    var makesContainer: Bool { live == nil || isReplaced }
+    var makesContainer: Bool { live == nil ? !isDone : isReplaced }
 
     /// Whether a container's process is begun in the course of it.
     var startsContainer: Bool { makesContainer || isStarted || isRestarted }

@@ -6,25 +6,47 @@ extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
     /// A port that the engine picks is nobody's beforehand, and on which address one is published does not matter here:
     /// waiting for a port that would have been free costs a moment, taking one that is not costs the apply.
     var publishedPorts: Set<String> {
-        guard case .map(let ports)? = self["ports"] else { return [] }
         var keys: Set<String> = []
+        for binding in portBindings {
+            for port in binding.ports { keys.insert("\(port)/\(binding.transport)") }
+        }
+        return keys
+    }
+
+    /// The ports of the host that a container cannot do without: those of a range the engine picks from are not among them.
+    ///
+    /// In the network of the host or of another container nothing is published.
+    var fixedPorts: [HostPort] {
+        if let mode = self["network_mode"], case .word(let word) = mode, word != "bridge", word != "default" {
+            return []
+        }
+        return portBindings.filter { $0.ports.count == 1 }
+            .map { HostPort(address: $0.address, port: $0.ports.lowerBound, transport: $0.transport) }
+            .sorted()
+    }
+
+    private var portBindings: [(address: String, ports: ClosedRange<UInt16>, transport: String)] {
+        guard case .map(let ports)? = self["ports"] else { return [] }
+        var found: [(address: String, ports: ClosedRange<UInt16>, transport: String)] = []
         for (target, bindings) in ports {
             guard case .set(let bindings) = bindings, let transport = target.split(separator: "/").last else {
                 continue
             }
             for case .word(let binding) in bindings {
-                for port in hostPorts(of: binding) { keys.insert("\(port)/\(transport)") }
+                guard let (address, ports) = hostPart(of: binding) else { continue }
+                found.append((address, ports, String(transport)))
             }
         }
-        return keys
+        return found
     }
 
-    /// The host's ports in a binding such as `127.0.0.1:8001-8005:80/tcp`.
-    private func hostPorts(of binding: String) -> [UInt16] {
+    /// The host's part of a binding such as `127.0.0.1:8001-8005:80/tcp` or `[::1]:8080:80/tcp`.
+    private func hostPart(of binding: String) -> (address: String, ports: ClosedRange<UInt16>)? {
         let parts = binding.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return [] }
+        guard parts.count > 1 else { return nil }
         let ends = parts[parts.count - 2].split(separator: "-").compactMap { UInt16($0) }
-        guard let first = ends.first, let last = ends.last, first <= last else { return [] }
-        return Array(first...last)
+        guard let first = ends.first, let last = ends.last, first <= last, first > 0 else { return nil }
+        let address = parts.dropLast(2).joined(separator: ":")
+        return (address.hasPrefix("[") ? String(address.dropFirst().dropLast()) : address, first...last)
     }
 }

@@ -8,6 +8,8 @@ extension Sealer {
         }
         var sealed = SealedFacts(engine: facts.engine)
         sealed.foreign = facts.foreign
+        sealed.heldPorts = facts.heldPorts
+        sealed.heldSubnets = facts.heldSubnets
         sealed.outsiders = facts.outsiders
         sealed.strayFileVolumes = facts.strayFileVolumes
         sealed.revision = facts.revision

@@ -66,7 +66,14 @@ extension FieldTable where Spec == ContainerSpec {
             inspect: "NetworkSettings.Networks",
             change: .reconnect,
             since: [.part("gw_priority", APILevel(1, 48))]
-        ) { map($0.endpoints, value(of:)) },
+        ) { spec in
+            map(spec.endpoints) { endpoint in
+                var endpoint = endpoint
+                // The engine's name service knows every container by its own name anyway; Compose writes it down.
+                if let name = spec.name { endpoint.aliases.remove(name) }
+                return value(of: endpoint)
+            }
+        },
         // The engine takes one in the call that makes the container, and none when an endpoint is connected.
         Field("mac_address", create: "MacAddress", inspect: "NetworkSettings.Networks", isFilled: true) { spec in
             map(spec.endpoints.compactMapValues(\.macAddress)) { .word($0) }

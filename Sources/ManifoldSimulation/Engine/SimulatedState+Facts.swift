@@ -10,6 +10,7 @@ extension SimulatedState {
         facts.containers = containers.values.sorted { $0.id < $1.id }.compactMap(live)
         facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
         facts.foreign = foreign()
+        facts.heldPorts = heldPorts()
         for case .container(let spec) in specs.values {
             for case .container(let name) in spec.sharing.holders { facts.outsiders[name] = container(named: name)?.id }
         }
@@ -92,6 +93,19 @@ extension SimulatedState {
             }
         }
         return found.sorted { $0.id < $1.id }
+    }
+
+    private func heldPorts() -> [HeldPort] {
+        containers.values.filter { $0.owner == nil && $0.status == .running }
+            .flatMap { container in
+                container.ports.compactMap { binding in
+                    UInt16(binding.hostPort)
+                        .map { port in
+                            HostPort(address: binding.hostAddress, port: port, transport: binding.transport.rawValue)
+                        }
+                        .map { HeldPort($0, holder: container.name, id: container.id, owner: nil) }
+                }
+            }
     }
 
     private func isExternal(_ kind: ResourceAddress.Kind, _ name: String) -> Bool {

@@ -36,6 +36,9 @@ struct Deed {
         case ("foreign-container", let image?):
             var spec = ContainerSpec()
             spec.image = image
+            for port in words.dropFirst(3) {
+                spec.ports.insert(PortBinding(target: 80, transport: .tcp, hostAddress: "", hostPort: port))
+            }
             try engine.runForeign(name, spec)
         case ("retag", nil): try engine.addImage(name)
         default: throw unknown

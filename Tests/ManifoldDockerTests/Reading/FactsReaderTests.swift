@@ -13,7 +13,8 @@ struct FactsReaderTests {
     private static let answers: [String: String] = [
         "GET /containers/json": #"""
         [{"Id":"c1","Names":["/shop-web-1"],"Labels":{"io.manifold.system":"shop"}},
-         {"Id":"c2","Names":["/theirs"],"Labels":{"com.docker.compose.project":"blog"}},
+         {"Id":"c2","Names":["/theirs"],"Labels":{"com.docker.compose.project":"blog"},
+          "Ports":[{"PrivatePort":80,"Type":"tcp"},{"IP":"::","PrivatePort":80,"PublicPort":8080,"Type":"tcp"}]},
          {"Id":"gone","Names":["/shop-old-1"],"Labels":{"io.manifold.system":"shop"}}]
         """#,
         "GET /containers/c1/json": InspectSketch(
@@ -26,7 +27,7 @@ struct FactsReaderTests {
         "GET /networks": #"""
         [{"Id":"n1","Name":"shop_back","Driver":"bridge",
           "Labels":{"io.manifold.system":"shop","io.manifold.address":"network.back"}},
-         {"Id":"n2","Name":"theirs","Labels":{}},{"Id":"n3","Name":"bridge"}]
+         {"Id":"n2","Name":"theirs","Labels":{},"IPAM":{"Config":[{"Subnet":"172.18.0.0/16"}]}},{"Id":"n3","Name":"bridge"}]
         """#,
         "GET /networks/n1":
             #"{"Id":"n1","Name":"shop_back","Labels":{"io.manifold.system":"shop"},"Containers":{"c1":{}}}"#,
@@ -67,6 +68,18 @@ struct FactsReaderTests {
         #expect(facts.foreign.allSatisfy { $0.name == "theirs" })
         #expect(facts.foreign.first { $0.kind == .service }?.owner?.contains("blog") == true)
         #expect(facts.foreign.first { $0.kind == .network }?.id == "n2")
+    }
+
+    @Test("ports and subnets that others have are known with their holders")
+    func holdings() async throws {
+        let facts = try await read(nil).facts
+        let port = HostPort(address: "::", port: 8080, transport: "tcp")
+        #expect(
+            facts.heldPorts == [
+                HeldPort(port, holder: "theirs", id: "c2", owner: "it belongs to the Compose project `blog`")
+            ]
+        )
+        #expect(facts.heldSubnets == [HeldSubnet("172.18.0.0/16", holder: "theirs", owner: nil)])
     }
 
     @Test("an external network or volume is looked up by its name, whoever made it")

@@ -102,6 +102,8 @@ extension Scene {
         }
         facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
         facts.foreign = foreign
+        facts.heldPorts = heldPorts
+        facts.heldSubnets = heldSubnets
         facts.outsiders = outsiders
         facts.strayFileVolumes = strayVolumes
         facts.revision = revision

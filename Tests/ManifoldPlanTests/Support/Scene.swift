@@ -27,6 +27,8 @@ struct Scene {
     var volumes: [VolumeSketch] = []
     var images: [String: ImageSketch] = [:]
     var foreign: [ForeignObject] = []
+    var heldPorts: [HeldPort] = []
+    var heldSubnets: [HeldSubnet] = []
     var strayVolumes: [StrayVolume] = []
     /// Ids of containers of others, by name.
     var outsiders: [String: String] = [:]
