@@ -30,7 +30,7 @@ def broad(count):
     networks:
       - net-{i // 10:03}
     ports:
-      - 127.0.0.1:{20000 + i}:8080
+      - 127.0.{i // 40000}.1:{20000 + i % 40000}:8080
     volumes:
       - data-{i:04}:/data
     restart: unless-stopped

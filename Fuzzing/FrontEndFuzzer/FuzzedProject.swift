@@ -57,8 +57,11 @@ struct FuzzedProject {
             var diagnostics = Diagnostics()
             let limits = YAMLLimits(bytes: .max, depth: 1000, aliasedNodes: 0)
             let file = SourceFile(name: "normal", text: Array(text.utf8))
-            let node = YAMLParser(limits: limits).parse(file, as: FileID(rawValue: 0), reporting: &diagnostics)
-            precondition(node != nil && !diagnostics.hasErrors, "the normal form is no YAML: \(text.prefix(1000))")
+            let documents = YAMLParser(limits: limits).parse(file, as: FileID(rawValue: 0), reporting: &diagnostics)
+            precondition(
+                documents?.count == 1 && !diagnostics.hasErrors,
+                "the normal form is no YAML: \(text.prefix(1000))"
+            )
         }
     }
 

@@ -36,6 +36,17 @@ struct ColumnIndex: Sendable {
         }
     }
 
+    /// The number of Unicode code points.
+    func codePointCount(of range: Range<Int>, in text: [UInt8]) -> Int {
+        if scalarCounts.isEmpty { return range.count }
+        return text.withUnsafeBufferPointer { text in
+            guard range.count > Self.longest else { return Int(Self.scalarCount(of: text[range])) }
+            return Int(
+                scalarCount(before: range.upperBound, in: text) - scalarCount(before: range.lowerBound, in: text)
+            )
+        }
+    }
+
     private func scalarCount(before offset: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let mark = min(offset / Self.step, scalarCounts.count - 1)
         return scalarCounts[mark] + Self.scalarCount(of: text[(mark * Self.step)..<offset])

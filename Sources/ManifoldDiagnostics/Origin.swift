@@ -26,6 +26,16 @@ package struct Origin: Hashable, Sendable {
     /// Places of the values that it has replaced in a merge of files, the nearest last.
     package var overridden: [SourceSpan] { details?.overridden ?? [] }
 
+    /// The text that comes from here, for a message; of one with the value of a variable only which variable it is.
+    package func quoting(_ text: String) -> String {
+        variables.first.map { "the value of `${\($0)}`" } ?? "`\(text)`"
+    }
+
+    /// The same origin for a value that further variables became part of.
+    package func with(variables further: [String]) -> Origin {
+        further.isEmpty ? self : Origin(span, via: via, variables: variables + further, overridden: overridden)
+    }
+
     /// How many of those are kept.
     package static let mostOverridden = 50
 }

@@ -9,12 +9,15 @@ package struct SourceFile: Sendable {
     package let text: [UInt8]
     /// Offsets at which each line begins; the first line begins behind a byte order mark.
     private let lineStarts: [UInt32]
+    /// Whether any of its lines may hold a secret, so that none is ever shown: an env file.
+    package let isConfidential: Bool
     private let columns: ColumnIndex
 
-    package init(name: String, text: [UInt8]) {
+    package init(name: String, text: [UInt8], isConfidential: Bool = false) {
         let text = UTF16Text.transcoded(text) ?? text
         self.name = name
         self.text = text
+        self.isConfidential = isConfidential
         lineStarts = text.withUnsafeBufferPointer(Self.lineStarts)
         columns = ColumnIndex(text)
     }
@@ -47,6 +50,12 @@ package struct SourceFile: Sendable {
         let start = Int(lineStarts[line])
         let end = max(start, Int(min(offset, UInt32(text.count))))
         return SourcePosition(line: line + 1, column: columns.characterCount(of: start..<end, in: text) + 1)
+    }
+
+    /// How many Unicode code points of its line stand before an offset.
+    package func codePoints(before offset: UInt32) -> Int {
+        let start = Int(lineStarts[lineIndex(at: offset)])
+        return columns.codePointCount(of: start..<max(start, Int(min(offset, UInt32(text.count)))), in: text)
     }
 
     /// The offsets of the line (from 1) without its line break, or nil where the file has no such line.

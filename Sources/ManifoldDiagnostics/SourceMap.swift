@@ -16,9 +16,9 @@ package struct SourceMap: Sendable {
     }
 
     /// Adds a text, unless all files would be larger than `limit` together.
-    package mutating func add(name: String, text: [UInt8], limit: Int) -> FileID? {
+    package mutating func add(name: String, text: [UInt8], isConfidential: Bool = false, limit: Int) -> FileID? {
         isFull = isFull || byteCount + text.count > limit
-        return isFull ? nil : add(SourceFile(name: name, text: text))
+        return isFull ? nil : add(SourceFile(name: name, text: text, isConfidential: isConfidential))
     }
 
     package subscript(_ id: FileID) -> SourceFile {

@@ -17,10 +17,12 @@ package struct GraphBuilder {
         let goals = Goals(manifest)
         var parts = SharedParts(manifest)
         var claims = NameClaims()
+        var size = SystemSize()
         var resources: [Resource] = []
         for service in manifest.services.values where service.isActive {
             var lowering = ServiceLowering(service, in: manifest)
             lowering.lower(reporting: &diagnostics)
+            guard size.admits(lowering, reporting: &diagnostics) else { continue }
             parts.use(lowering)
             resources += instances(of: lowering, goal: goals[service.name])
         }

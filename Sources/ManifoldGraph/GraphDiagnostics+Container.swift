@@ -9,19 +9,19 @@ extension GraphDiagnostics {
         return Diagnostic(
             Code("graph.relative-path"),
             .error,
-            path.isEmpty ? "a path is missing" : "path \(shown(path, origin)) is not absolute",
+            path.isEmpty ? "a path is missing" : "path \(origin.quoting(path)) is not absolute",
             at: Label(origin.span),
             help: path.isEmpty ? "write a path that begins with `/`" : suggestion.map { "write `\($0)`" }
         )
     }
 
-    static func duplicateTarget(_ target: String, _ span: SourceSpan, _ previous: SourceSpan) -> Diagnostic {
+    static func duplicateTarget(_ target: String, _ origin: Origin, _ previous: Origin) -> Diagnostic {
         Diagnostic(
             Code("graph.duplicate-target"),
             .error,
-            "two things are to be at `\(target)` in the container",
-            at: Label(span, "the second"),
-            related: [Label(previous, "the first")],
+            "two things are to be at \(origin.quoting(target)) in the container",
+            at: Label(origin.span, "the second"),
+            related: [Label(previous.span, "the first")],
             help: "remove one, or give it another target"
         )
     }
@@ -35,7 +35,7 @@ extension GraphDiagnostics {
         return Diagnostic(
             Code("graph.unknown-signal"),
             .error,
-            "there is no signal \(shown(signal.value, signal.origin))",
+            "there is no signal \(signal.origin.quoting(signal.value))",
             at: Label(signal.origin.span),
             help: suggestion.map { "did you mean `\($0)`?" } ?? "write a name such as `SIGTERM`, or a number"
         )

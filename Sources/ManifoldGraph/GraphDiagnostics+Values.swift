@@ -13,7 +13,7 @@ extension GraphDiagnostics {
         Diagnostic(
             Code("graph.unsupported-value"),
             .error,
-            "`\(key)` of service `\(service.name)` cannot be \(shown(setting.text ?? "", setting.origin)): \(reason)",
+            "`\(key)` of service `\(service.name)` cannot be \(setting.origin.quoting(setting.text ?? "")): \(reason)",
             at: Label(setting.origin.span),
             help: help
         )
@@ -51,7 +51,7 @@ extension GraphDiagnostics {
         Diagnostic(
             Code("graph.invalid-address"),
             .error,
-            "`\(key)` of \(owner) cannot be \(shown(setting.text ?? "", setting.origin)), which is no such address",
+            "`\(key)` of \(owner) cannot be \(setting.origin.quoting(setting.text ?? "")), which is no such address",
             at: Label(setting.origin.span),
             help: help(forAddress: key)
         )

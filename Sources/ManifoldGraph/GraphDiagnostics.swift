@@ -42,11 +42,6 @@ enum GraphDiagnostics {
         )
     }
 
-    /// A text of the manifest; of one that comes from a variable only where it comes from, since it may be secret.
-    static func shown(_ text: String, _ origin: Origin) -> String {
-        origin.variables.first.map { "the value of `${\($0)}`" } ?? "`\(text)`"
-    }
-
     static func invalidImage(_ image: Sourced<String>, _ problem: ImageReference.Problem) -> Diagnostic {
         let (reason, help): (String, String?) =
             switch problem {
@@ -67,20 +62,20 @@ enum GraphDiagnostics {
         return Diagnostic(
             Code("graph.invalid-image"),
             .error,
-            "\(shown(image.value, image.origin)) is not an image reference"
+            "\(image.origin.quoting(image.value)) is not an image reference"
                 + (image.origin.variables.isEmpty ? ": \(reason)" : ""),
             at: Label(image.origin.span),
             help: image.origin.variables.isEmpty ? help : "write a name such as `nginx:1.27`"
         )
     }
 
-    static func reservedLabel(_ name: String, at span: SourceSpan) -> Diagnostic {
+    static func reservedLabel(_ name: String, _ origin: Origin) -> Diagnostic {
         let owner = name.hasPrefix(LabelNames.prefix) ? "manifold" : "Compose"
         return Diagnostic(
             Code("graph.reserved-label"),
             .error,
-            "label `\(name)` is \(owner)'s own book-keeping",
-            at: Label(span, "reserved"),
+            "label \(origin.quoting(name)) is \(owner)'s own book-keeping",
+            at: Label(origin.span, "reserved"),
             help: "choose a name outside of `\(LabelNames.prefix)` and `\(LabelNames.composePrefix)`"
         )
     }
@@ -89,7 +84,7 @@ enum GraphDiagnostics {
         Diagnostic(
             Code("graph.invalid-volume-name"),
             .error,
-            "the engine takes no volume named \(shown(name.value, name.origin))",
+            "the engine takes no volume named \(name.origin.quoting(name.value))",
             at: Label(name.origin.span),
             help: "use at least two letters, digits, `_`, `.` or `-`, the first a letter or digit"
         )
@@ -103,7 +98,8 @@ enum GraphDiagnostics {
         return Diagnostic(
             Code("graph.duplicate-name"),
             .error,
-            "`\(holder.id)` and `\(resource.id)` both want the name `\(name)` in the engine",
+            "`\(holder.id)` and `\(resource.id)` both want the name "
+                + (resource.givenName?.quoting(name) ?? "`\(name)`") + " in the engine",
             at: labels.first,
             related: Array(labels.dropFirst()),
             help: "give one of them another name"
@@ -128,5 +124,12 @@ enum GraphDiagnostics {
             at: Label(key.span),
             help: UnsupportedKeyHelp.text(for: key.key)
         )
+    }
+}
+
+extension Resource {
+    /// Where the name in the engine is given; nil where it follows from the resource's own.
+    fileprivate var givenName: Origin? {
+        origins[FieldPath("container_name")] ?? origins[FieldPath("name")]
     }
 }

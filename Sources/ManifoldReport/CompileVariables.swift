@@ -1,6 +1,7 @@
 package import ManifoldDiagnostics
 package import ManifoldManifest
 import ManifoldYAML
+import OrderedCollections
 
 /// The variables that a manifest reads, with what it says of them and where.
 ///
@@ -17,26 +18,17 @@ package struct CompileVariables {
 
     /// A table with a row for each variable; one that is read in several ways has a row for each.
     package var text: String {
-        var rows: [(way: VariableWay, places: [String])] = []
-        for use in uses {
-            let way = VariableWay(use)
-            // Uses of one variable stand together.
-            let known = rows.indices.reversed().prefix { rows[$0].way.name == way.name }.first { rows[$0].way == way }
-            if let known {
-                rows[known].places.append(sources.description(of: use.span))
-            } else {
-                rows.append((way, [sources.description(of: use.span)]))
-            }
-        }
+        var ways: OrderedDictionary<VariableWay, [String]> = [:]
+        for use in uses { ways[VariableWay(use), default: []].append(sources.description(of: use.span)) }
         let header: [TableText.Cell] = [
             "NAME", "REQUIRED", "DEFAULT VALUE", "ALTERNATE VALUE", "USED AT",
         ]
-        let cells = rows.map { row -> [TableText.Cell] in
+        let cells = ways.map { way, places -> [TableText.Cell] in
             [
-                TableText.Cell(row.way.name), TableText.Cell(row.way.isRequired ? "true" : "false"),
-                TableText.Cell(AnsiSafe.line(row.way.defaultValue ?? "")),
-                TableText.Cell(AnsiSafe.line(row.way.alternative ?? "")),
-                TableText.Cell(row.places.joined(separator: ", ")),
+                TableText.Cell(way.name), TableText.Cell(way.isRequired ? "true" : "false"),
+                TableText.Cell(AnsiSafe.line(way.defaultValue ?? "")),
+                TableText.Cell(AnsiSafe.line(way.alternative ?? "")),
+                TableText.Cell(places.joined(separator: ", ")),
             ]
         }
         let lines = TableText(style: Style(color: false)).lines([header] + cells)
@@ -80,7 +72,7 @@ package struct CompileVariables {
 }
 
 /// One way in which a variable is read.
-private struct VariableWay: Equatable {
+private struct VariableWay: Hashable {
     let name: String
     let isRequired: Bool
     let defaultValue: String?

@@ -15,6 +15,8 @@ struct DiagnosticsExcerpt {
     var marks: [Mark]
     private let place: String
     private let cells: DiagnosticsCells
+    /// Whether the line may hold a secret: then its number is all that is told of it.
+    private let isHidden: Bool
 
     init(file: SourceFile, position: SourcePosition, mark: Mark, isPrimary: Bool) {
         span = mark.span
@@ -22,7 +24,9 @@ struct DiagnosticsExcerpt {
         self.isPrimary = isPrimary
         marks = [mark]
         place = "\(AnsiSafe.line(file.name)):\(position.line):\(position.column)"
-        cells = DiagnosticsCells(Self.bytes(around: Int(mark.span.start), in: file, line: position.line))
+        let bytes = Self.bytes(around: Int(mark.span.start), in: file, line: position.line)
+        isHidden = file.isConfidential
+        cells = DiagnosticsCells(isHidden ? ArraySlice("(hidden)".utf8) : bytes)
     }
 
     /// The line, or of a very long one (a file of one line) the part around the place, which is all that can be shown.
@@ -43,7 +47,11 @@ struct DiagnosticsExcerpt {
     }
 
     func lines(gutter: DiagnosticsGutter, palette: DiagnosticsPalette, width: Int) -> [String] {
-        let stretches = marks.map { cells.stretch(from: Int($0.span.start), to: Int($0.span.end)) }
+        let stretches = marks.map { mark in
+            isHidden
+                ? cells.stretch(from: 0, to: "(hidden)".utf8.count)
+                : cells.stretch(from: Int(mark.span.start), to: Int(mark.span.end))
+        }
         let window = cells.window(around: stretches[0], width: max(width, 40))
         var lines = [gutter.arrow(place, isPrimary: isPrimary), gutter.line(), gutter.line(line, window.text)]
         for (mark, stretch) in zip(marks, stretches) {

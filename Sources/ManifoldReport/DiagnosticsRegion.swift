@@ -21,10 +21,7 @@ struct DiagnosticsRegion {
 
     /// A position whose column counts Unicode code points.
     func inCodePoints(_ position: SourcePosition, at offset: UInt32) -> SourcePosition {
-        let lineStart = Int(file.offsets(ofLine: position.line)?.lowerBound ?? 0)
-        let before = file.text[min(lineStart, Int(offset))..<Int(offset)]
-        let count = String(decoding: before, as: UTF8.self).unicodeScalars.count
-        return SourcePosition(line: position.line, column: count + 1)
+        SourcePosition(line: position.line, column: file.codePoints(before: offset) + 1)
     }
 
     /// `file:line:column`.

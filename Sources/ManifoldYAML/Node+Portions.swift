@@ -20,6 +20,11 @@ extension [Node.Pair] {
             let result = body([Node.Pair](portions[number]))
             results.withLock { $0[number] = result }
         }
-        return results.withLock { $0.compactMap(\.self) }
+        return results.withLock { results in
+            results.map { result in
+                guard let result else { preconditionFailure("every portion has come to a result") }
+                return result
+            }
+        }
     }
 }

@@ -4,10 +4,8 @@ enum NumberSyntax {
     static func resolve(_ text: String) -> Scalar.Resolved {
         guard canBeNumber(text) else { return .string }
         if let special = special(text) { return .float(special) }
-        if text.utf8.first == UInt8(ascii: ".") {
-            // go-yaml takes underscores out only after a digit or a sign.
-            return float(text).map { .float($0) } ?? .string
-        }
+        // Behind a point go-yaml takes underscores as Go does: between two digits.
+        if text.utf8.first == UInt8(ascii: "."), !hasUnderscoresBetweenDigits(text) { return .string }
         let plain = text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text
         if let value = integer(plain) { return .integer(value) }
         if let value = float(plain) { return .float(value) }
@@ -41,6 +39,17 @@ enum NumberSyntax {
         case "-.inf", "-.Inf", "-.INF": -.infinity
         default: nil
         }
+    }
+
+    private static func hasUnderscoresBetweenDigits(_ text: String) -> Bool {
+        func isDigit(_ byte: UInt8?) -> Bool { byte.map { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ?? false }
+        var before: UInt8?
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "_"), !isDigit(before) { return false }
+            if before == UInt8(ascii: "_"), !isDigit(byte) { return false }
+            before = byte
+        }
+        return before != UInt8(ascii: "_")
     }
 
     /// Go's `ParseInt` with base 0: `0x`, `0o`, `0b` and a bare leading zero choose the base.

@@ -26,8 +26,8 @@ struct TreeBuilder: ~Copyable {
         self.limits = limits
     }
 
-    /// Reads the stream to its end, or to the document behind the last one that is wanted.
-    mutating func build(from stream: inout EventStream, most count: Int) -> Outcome {
+    /// Reads the stream to its end.
+    mutating func build(from stream: inout EventStream) -> Outcome {
         var documents: [Node] = []
         while let event = stream.next() {
             switch event.kind {
@@ -36,11 +36,6 @@ struct TreeBuilder: ~Copyable {
             case .collectionStart(let isMapping, let isFlow): begin(isMapping: isMapping, isFlow: isFlow, event)
             case .collectionEnd: end(at: event.end)
             case .documentStart:
-                guard documents.count < count else {
-                    let second = source.span(event.start, event.end)
-                    report(YAMLDiagnostics.severalDocuments(second: second, first: documents.first?.span))
-                    return .documents(documents)
-                }
                 anchors.removeAll(keepingCapacity: true)
                 aliasedNodes = 0
             case .documentEnd: documents += nodes.pop().map { [$0] } ?? []

@@ -115,16 +115,6 @@ enum YAMLDiagnostics {
         )
     }
 
-    static func severalDocuments(second: SourceSpan, first: SourceSpan?) -> Diagnostic {
-        Diagnostic(
-            Diagnostic.Code("yaml.several-documents"),
-            "a file with several documents is not handled yet",
-            at: Diagnostic.Label(second, "a second document begins here"),
-            related: first.map { [Diagnostic.Label($0.beginning, "the first begins here")] } ?? [],
-            help: "join the documents into one, or keep each in a file of its own"
-        )
-    }
-
     // MARK: Characters
 
     static func controlCharacter(_ value: UInt32, at span: SourceSpan) -> Diagnostic {

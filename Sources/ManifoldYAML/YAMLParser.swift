@@ -8,28 +8,12 @@ package struct YAMLParser {
         self.limits = limits
     }
 
-    /// The one document of a file; an empty file is a null scalar at its beginning.
-    ///
-    /// A mistake that leaves the rest readable (a key given twice) is reported and the tree returned all the same, so
-    /// that one run finds the mistakes of the later stages too. The result is nil only after an error behind which
-    /// nothing can be read. A second document is an error, because readers of one document would lose it.
-    package func parse(_ file: SourceFile, as id: FileID, reporting diagnostics: inout Diagnostics) -> Node? {
-        guard let documents = documents(of: file, as: id, most: 1, reporting: &diagnostics) else { return nil }
-        return documents.first
-            ?? Node(.scalar(Scalar("", style: .plain)), span: SourceSpan(file: id, start: 0, end: 0))
-    }
-
     /// All documents of a file, in order; an empty file has none.
-    package func parseAll(_ file: SourceFile, as id: FileID, reporting diagnostics: inout Diagnostics) -> [Node]? {
-        documents(of: file, as: id, most: .max, reporting: &diagnostics)
-    }
-
-    private func documents(
-        of file: SourceFile,
-        as id: FileID,
-        most count: Int,
-        reporting diagnostics: inout Diagnostics
-    ) -> [Node]? {
+    ///
+    /// A mistake that leaves the rest readable (a key given twice) is reported and the trees returned all the same, so
+    /// that one run finds the mistakes of the later stages too. The result is nil only after an error behind which
+    /// nothing can be read.
+    package func parse(_ file: SourceFile, as id: FileID, reporting diagnostics: inout Diagnostics) -> [Node]? {
         guard file.text.count <= min(limits.bytes, Int(UInt32.max)) else {
             diagnostics.report(YAMLDiagnostics.tooLarge(file, id: id, limit: limits.bytes))
             return nil
@@ -42,7 +26,7 @@ package struct YAMLParser {
             }
             var stream = EventStream(text)
             var builder = TreeBuilder(source: source, limits: limits)
-            let outcome = builder.build(from: &stream, most: count)
+            let outcome = builder.build(from: &stream)
             let hindsight = Hindsight(builder.diagnostics, in: source)
             switch outcome {
             case .documents(let documents):

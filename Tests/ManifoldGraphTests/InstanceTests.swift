@@ -15,6 +15,14 @@ struct InstanceTests {
         #expect((1...3).map { built.container("web", $0)?.name } == ["shop-web-1", "shop-web-2", "shop-web-3"])
     }
 
+    @Test("a few lines cannot ask for more containers than memory has room for")
+    func tooMany() {
+        let services = (0..<60).map { number in service("s\(number)") { $0.replicas = sourced(10_000) } }
+        let built = build(manifest(services))
+        #expect(built.codes == ["graph.too-large"])
+        #expect(built.diagnostics.first?.message.contains("`s10`") == true)
+    }
+
     @Test("a service with no instance leaves its network, and needs no image")
     func noReplicas() {
         #expect(build { $0.replicas = sourced(0) }.addresses == ["network.default"])

@@ -21,7 +21,7 @@ struct AliasTests {
     func documents() {
         var diagnostics = Diagnostics()
         let file = SourceFile(name: "a", text: Array("a: &x 1\n---\nb: *x\n".utf8))
-        _ = YAMLParser().parseAll(file, as: FileID(rawValue: 0), reporting: &diagnostics)
+        _ = YAMLParser().parse(file, as: FileID(rawValue: 0), reporting: &diagnostics)
         #expect(diagnostics.sorted.map(\.code.description) == ["yaml.unknown-anchor"])
     }
 

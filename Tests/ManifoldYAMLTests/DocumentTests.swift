@@ -25,22 +25,11 @@ struct DocumentTests {
         #expect(reading.node?.plain == ["a": 1])
     }
 
-    @Test(
-        "a second document is an error with its place, and the first is read",
-        arguments: ["a: 1\n---\nb: 2\n", "a: 1\n---\n: ]\n"]
-    )
-    func several(text: String) {
-        let reading = Reading(text)
-        #expect(reading.codes == ["yaml.several-documents"])
-        #expect(reading.place(reading.diagnostics.first?.primary?.span) == "2:1")
-        #expect(reading.node?.plain == ["a": 1])
-    }
-
     @Test("all documents can be read")
     func all() {
         var diagnostics = Diagnostics()
         let file = SourceFile(name: "a", text: Array("a: 1\n---\nb: 2\n---\n".utf8))
-        let documents = YAMLParser().parseAll(file, as: FileID(rawValue: 0), reporting: &diagnostics)
+        let documents = YAMLParser().parse(file, as: FileID(rawValue: 0), reporting: &diagnostics)
         #expect(documents?.map(\.plain) == [["a": 1], ["b": 2], .null])
     }
 

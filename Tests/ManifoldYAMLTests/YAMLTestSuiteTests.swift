@@ -23,7 +23,7 @@ struct YAMLTestSuiteTests {
         for suiteCase in cases {
             let file = SourceFile(name: "in.yaml", text: suiteCase.text)
             var diagnostics = Diagnostics()
-            let documents = YAMLParser().parseAll(file, as: FileID(rawValue: 0), reporting: &diagnostics)
+            let documents = YAMLParser().parse(file, as: FileID(rawValue: 0), reporting: &diagnostics)
             let codes = diagnostics.sorted.map(\.code.description)
             if !suiteCase.isValid {
                 #expect(diagnostics.hasErrors, "\(suiteCase) should be an error")

@@ -32,7 +32,7 @@ struct DeclaredSettings {
     ) {
         for (name, label) in labels {
             if LabelNames.isReserved(name) {
-                diagnostics.report(GraphDiagnostics.reservedLabel(name, at: label.origin.span))
+                diagnostics.report(GraphDiagnostics.reservedLabel(name, label.origin))
             }
             self.labels[name] = Showability.text(label.value, named: name, from: label.origin)
             origins[FieldPath("labels", name)] = label.origin

@@ -28,7 +28,7 @@ extension ServiceLowering {
     mutating func lowerNetworkOrder() {
         func priority(_ name: String) -> Int64 { service.setting("networks", name, "priority")?.number ?? 0 }
         let ordered = service.networks.keys.sorted { left, right in
-            (-priority(left), left) < (-priority(right), right)
+            (priority(right), left) < (priority(left), right)
         }
         guard ordered.contains(where: { priority($0) != 0 }) else { return }
         spec.networkOrder = ordered.compactMap(names.network)

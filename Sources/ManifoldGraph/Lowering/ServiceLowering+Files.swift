@@ -55,7 +55,7 @@ extension ServiceLowering {
     ) -> Bool {
         guard let other = ["files", "volumes", "tmpfs"].lazy.compactMap({ origins[FieldPath($0, target)] }).first
         else { return true }
-        diagnostics.report(GraphDiagnostics.duplicateTarget(target, reference.origin.span, other.span))
+        diagnostics.report(GraphDiagnostics.duplicateTarget(target, reference.origin, other))
         return false
     }
 

@@ -10,7 +10,7 @@ extension ServiceLowering {
             guard let target = cleaned(mount.target, at: mount.origin, reporting: &diagnostics) else { continue }
             let path = FieldPath("volumes", target)
             if let previous = origins[path] {
-                diagnostics.report(GraphDiagnostics.duplicateTarget(target, mount.origin.span, previous.span))
+                diagnostics.report(GraphDiagnostics.duplicateTarget(target, mount.origin, previous))
                 continue
             }
             origins[path] = mount.origin
@@ -36,7 +36,7 @@ extension ServiceLowering {
                 continue
             }
             if let previous = origins[FieldPath("volumes", target)] {
-                diagnostics.report(GraphDiagnostics.duplicateTarget(target, item.origin.span, previous.span))
+                diagnostics.report(GraphDiagnostics.duplicateTarget(target, item.origin, previous))
                 continue
             }
             let options = parts.count > 1 ? parts[1].split(separator: ",").map(String.init) : []

@@ -65,7 +65,7 @@ struct ServiceLowering {
     private mutating func lowerLabels(reporting diagnostics: inout Diagnostics) {
         for (name, label) in service.labels {
             if LabelNames.isReserved(name) {
-                diagnostics.report(GraphDiagnostics.reservedLabel(name, at: label.origin.span))
+                diagnostics.report(GraphDiagnostics.reservedLabel(name, label.origin))
             }
             spec.labels[name] = Showability.text(label.value, named: name, from: label.origin)
             origins[FieldPath("labels", name)] = label.origin

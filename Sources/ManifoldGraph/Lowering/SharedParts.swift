@@ -78,6 +78,7 @@ struct SharedParts {
         var settings = DeclaredSettings(neutralDriver: "bridge")
         settings.add(driver: declaration.driver, options: declaration.driverOptions)
         settings.add(labels: declaration.labels, reporting: &diagnostics)
+        settings.origins[FieldPath("name")] = declaration.name?.origin
         settings.origins[FieldPath("internal")] = declaration.isInternal?.origin
         spec.isInternal = declaration.isInternal?.value ?? false
         for (key, path) in [("attachable", \NetworkSpec.isAttachable), ("enable_ipv6", \.hasIPv6)] {
@@ -110,6 +111,7 @@ struct SharedParts {
         var settings = DeclaredSettings(neutralDriver: "local")
         settings.add(driver: declaration.driver, options: declaration.driverOptions)
         settings.add(labels: declaration.labels, reporting: &diagnostics)
+        settings.origins[FieldPath("name")] = declaration.name?.origin
         (spec.driver, spec.driverOptions, spec.labels) = (settings.driver, settings.options, settings.labels)
         return [Resource(id: address, spec: .volume(spec), origins: settings.origins, declaration: span)]
     }

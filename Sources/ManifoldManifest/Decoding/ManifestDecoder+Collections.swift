@@ -91,7 +91,7 @@ extension ManifestDecoder {
         case .string: node.scalarText
         case .bool(let value): value ? "true" : "false"
         case .integer(let value): String(value)
-        case .float(let value): node.scalarText.flatMap { UInt64($0) }.map(String.init) ?? GoNumber.text(value)
+        case .float(let value): node.scalarText.flatMap(LargeInteger.parse).map(String.init) ?? GoNumber.text(value)
         case .null, nil: nil
         }
     }

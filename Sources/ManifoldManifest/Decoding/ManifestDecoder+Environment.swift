@@ -46,7 +46,7 @@ extension ManifestDecoder {
 
     private mutating func reference(_ path: Sourced<String>) -> FileReference? {
         guard let absolute = absolutePath(path) else { return nil }
-        return FileReference(path: absolute, span: path.origin.span)
+        return FileReference(path: absolute, isShowable: path.origin.variables.isEmpty, span: path.origin.span)
     }
 
     /// Puts the variables of a service's env files below those of its `environment`.
@@ -152,7 +152,9 @@ extension KeyTable where Target == FileReference {
         required: ["path"],
         [
             "path": KeyRow(.string) { reference, field, decoder in
-                if let path = decoder.string(field) { reference.path = decoder.absolutePath(path) ?? "" }
+                guard let path = decoder.string(field) else { return nil }
+                reference.path = decoder.absolutePath(path) ?? ""
+                reference.isShowable = path.origin.variables.isEmpty
                 return nil
             },
             "format": KeyRow(.choice(EnvFile.Format.allCases.map(\.rawValue))) { reference, field, decoder in

@@ -175,11 +175,15 @@ extension KeyTable where Target == ContentReference {
         required: ["source"],
         [
             "source": KeyRow(.string) { reference, field, decoder in
-                reference.source = decoder.string(field)?.value ?? ""
+                let source = decoder.string(field)
+                reference.source = source?.value ?? ""
+                reference.origin = reference.origin.with(variables: source?.origin.variables ?? [])
                 return nil
             },
             "target": KeyRow(.string) { reference, field, decoder in
-                reference.target = decoder.string(field).flatMap { $0.value.isEmpty ? nil : $0.value }
+                let target = decoder.string(field)
+                reference.target = target.flatMap { $0.value.isEmpty ? nil : $0.value }
+                reference.origin = reference.origin.with(variables: target?.origin.variables ?? [])
                 return nil
             },
             "uid": KeyRow(.string) { reference, field, decoder in

@@ -66,7 +66,9 @@ extension ManifestDecoder {
             if let written = draft.source { diagnostics.report(.sourceOfTmpfs(written.origin.span)) }
             source = nil
         }
-        var mount = ServiceMount(kind, source: source, target: target, origin: field.origin)
+        let variables = [draft.source, draft.target].flatMap { $0?.origin.variables ?? [] }
+        let origin = field.origin.with(variables: variables)
+        var mount = ServiceMount(kind, source: source, target: target, origin: origin)
         mount.written = field.value
         mount.isReadOnly = draft.isReadOnly?.value ?? false
         mount.consistency = draft.consistency?.value

@@ -81,14 +81,14 @@ extension ManifestDecoder {
     /// A list of strings, repetitions kept; its origin has the variables of all of them.
     mutating func words(_ field: Field) -> Sourced<[String]> {
         var words: [String] = []
-        var variables: [String] = []
+        var variables: OrderedSet<String> = []
         eachItem(of: field, expected: "a string or a list") { item, decoder in
             guard let word = decoder.string(item) else { return }
             words.append(word.value)
-            for name in word.origin.variables where !variables.contains(name) { variables.append(name) }
+            variables.formUnion(word.origin.variables)
         }
         let origin = field.origin
-        return Sourced(words, from: Origin(origin.span, via: origin.via, variables: variables))
+        return Sourced(words, from: Origin(origin.span, via: origin.via, variables: Array(variables)))
     }
 
     mutating func containerName(_ field: Field) -> Sourced<String>? {

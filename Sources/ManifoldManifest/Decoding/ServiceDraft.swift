@@ -42,5 +42,7 @@ struct FileReference {
     var path: String
     var format = EnvFile.Format.compose
     var isRequired = true
+    /// Whether the path may be shown: one with the value of a variable may not.
+    var isShowable = true
     let span: SourceSpan
 }

@@ -97,7 +97,7 @@ extension Diagnostic {
     static func noServicesToExtend(_ file: Node, shownAs name: String) -> Diagnostic {
         Diagnostic(
             Code("manifest.no-such-base"),
-            "`\(name)` has no services that could be extended",
+            "\(file.origin.quoting(name)) has no services that could be extended",
             at: Label(file.span),
             help: "name a file that has `services`"
         )

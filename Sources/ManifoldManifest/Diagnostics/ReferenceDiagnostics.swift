@@ -23,13 +23,16 @@ extension Diagnostic {
     }
 
     static func inactiveDependency(_ origin: Origin, _ service: String, _ other: Service) -> Diagnostic {
-        let profile = other.profiles.first?.value ?? ""
+        let profile = other.profiles.first
+        let choice =
+            profile.flatMap { $0.origin.variables.isEmpty ? "choose `--profile \($0.value)`" : nil }
+            ?? "choose its profile"
         return Diagnostic(
             Code("manifest.inactive-dependency"),
             "service `\(service)` depends on `\(other.name)`, which no chosen profile switches on",
             at: Label(origin.span),
-            related: other.profiles.first.map { [Label($0.origin.span, "its profile")] } ?? [],
-            help: "choose `--profile \(profile)`, or write `required: false` for the dependency"
+            related: profile.map { [Label($0.origin.span, "its profile")] } ?? [],
+            help: "\(choice), or write `required: false` for the dependency"
         )
     }
 
@@ -62,13 +65,13 @@ extension Diagnostic {
     }
 
     static func contextNotBuilt(_ name: String, _ origin: Origin, _ service: String, isKnown: Bool) -> Diagnostic {
-        Diagnostic(
+        let start = "the build of service `\(service)` starts from service \(origin.quoting(name))"
+        return Diagnostic(
             Code("manifest.context-not-built"),
-            isKnown
-                ? "the build of service `\(service)` starts from service `\(name)`, which is not built"
-                : "the build of service `\(service)` starts from service `\(name)`, which is not declared",
+            isKnown ? "\(start), which is not built" : "\(start), which is not declared",
             at: Label(origin.span),
-            help: isKnown ? "write `docker-image://` and the image of `\(name)`" : "declare the service, with `build`"
+            help: isKnown
+                ? "write `docker-image://` and the image of that service" : "declare the service, with `build`"
         )
     }
 }

@@ -54,10 +54,12 @@ extension Diagnostic {
     }
 
     /// An env file of a service, with the place of its entry, or one of the whole project.
-    static func unreadableEnvFile(_ name: String, _ problem: FileProblem, at span: SourceSpan? = nil) -> Diagnostic {
+    ///
+    /// A name that came from a variable is nil, and not shown.
+    static func unreadableEnvFile(_ name: String?, _ problem: FileProblem, at span: SourceSpan? = nil) -> Diagnostic {
         Diagnostic(
             Code("manifest.unreadable-env-file"),
-            "cannot read the env file `\(name)`: \(problem.reason)",
+            "cannot read the env file\(name.map { " `\($0)`" } ?? ""): \(problem.reason)",
             at: span.map { Label($0) },
             help: span == nil
                 ? "name another file with `--env-file`"

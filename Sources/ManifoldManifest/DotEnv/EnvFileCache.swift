@@ -26,11 +26,17 @@ struct EnvFileCache {
         if !reference.isRequired, !files.exists(reference.path) { return nil }
         let shown = FilePath.shown(reference.path, in: request.directory)
         do throws(FileProblem) {
-            let id = try files.source(reference.path, shownAs: shown, in: &sources, reporting: &diagnostics)
+            let id = try files.source(
+                reference.path,
+                shownAs: shown,
+                isConfidential: true,
+                in: &sources,
+                reporting: &diagnostics
+            )
             ids[reference.path] = id
             return id
         } catch {
-            diagnostics.report(.unreadableEnvFile(shown, error, at: reference.span))
+            diagnostics.report(.unreadableEnvFile(reference.isShowable ? shown : nil, error, at: reference.span))
             return nil
         }
     }

@@ -27,10 +27,14 @@ extension FileProvider {
     func source(
         _ path: String,
         shownAs name: String,
+        isConfidential: Bool = false,
         in sources: inout SourceMap,
         reporting diagnostics: inout Diagnostics
     ) throws(FileProblem) -> FileID? {
-        if !sources.isFull, let id = sources.add(name: name, text: try read(path), limit: TreeLoader.mostBytes) {
+        let limit = TreeLoader.mostBytes
+        if !sources.isFull,
+            let id = sources.add(name: name, text: try read(path), isConfidential: isConfidential, limit: limit)
+        {
             return id
         }
         diagnostics.report(.tooMuchText)

@@ -1,4 +1,5 @@
 import ManifoldDiagnostics
+import ManifoldYAML
 import OrderedCollections
 
 /// The env files of a project: those that are named, or `.env` in its directory.
@@ -35,7 +36,7 @@ struct ProjectEnvironment {
     /// Adds what a file sets.
     func read(
         _ path: String,
-        namedAt place: SourceSpan? = nil,
+        namedBy entry: Node? = nil,
         isRequired: Bool = true,
         into variables: inout Variables,
         _ sources: inout SourceMap,
@@ -44,11 +45,18 @@ struct ProjectEnvironment {
         let shown = request.shown(path)
         let found: FileID?
         do throws(FileProblem) {
-            found = try files.source(path, shownAs: shown, in: &sources, reporting: &diagnostics)
+            found = try files.source(
+                path,
+                shownAs: shown,
+                isConfidential: true,
+                in: &sources,
+                reporting: &diagnostics
+            )
         } catch {
             // A directory of that name, as a Python environment likes to have, is nothing to Compose.
             if isRequired || !error.isDirectory {
-                diagnostics.report(.unreadableEnvFile(shown, error, at: place))
+                let name = entry.map(\.variables.isEmpty) ?? true ? shown : nil
+                diagnostics.report(.unreadableEnvFile(name, error, at: entry?.span))
             }
             return
         }

@@ -67,7 +67,7 @@ extension TreeLoader {
         let reader = ProjectEnvironment(request: request, files: files)
         for file in inclusion.environmentFiles {
             let path = FilePath.absolute(file.scalarText ?? "", in: scope.directory)
-            reader.read(path, namedAt: file.span, into: &variables, &sources, &diagnostics)
+            reader.read(path, namedBy: file, into: &variables, &sources, &diagnostics)
         }
         if inclusion.environmentFiles.isEmpty {
             reader.readDefault(in: directory, into: &variables, &sources, &diagnostics)

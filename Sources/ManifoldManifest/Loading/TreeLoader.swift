@@ -141,7 +141,7 @@ struct TreeLoader {
         guard let id = found else { return nil }
         merger.expect(bytes: sources.byteCount)
         if let context { contexts[id] = context }
-        let documents = YAMLParser(limits: .standard).parseAll(sources[id], as: id, reporting: &diagnostics)
+        let documents = YAMLParser(limits: .standard).parse(sources[id], as: id, reporting: &diagnostics)
         let beginning = SourceSpan(file: id, start: 0, end: 0)
         return documents.map { RawFile(path: path, beginning: beginning, documents: $0) }
     }

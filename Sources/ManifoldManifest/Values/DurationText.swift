@@ -17,23 +17,31 @@ enum DurationText {
             let unit = rest.prefix { !DecimalNumber.isDigit($0) && $0 != UInt8(ascii: ".") }
             rest = rest[unit.endIndex...]
             guard let scale = scale(of: unit) else { return nil }
-            // Whole numbers are added as such, so that large ones keep their last digits.
-            let part: Int64
-            if let whole = DecimalNumber.whole(number) {
-                let (product, overflows) = whole.multipliedReportingOverflow(by: scale)
-                if overflows { return nil }
-                part = product
-            } else {
-                guard let value = DecimalNumber.parse(number) else { return nil }
-                let product = (value * Double(scale)).rounded()
-                guard product < 0x1p63 else { return nil }
-                part = Int64(product)
-            }
+            guard let part = Self.nanoseconds(number, scale) else { return nil }
             let (sum, overflows) = total.addingReportingOverflow(part)
             if overflows { return nil }
             total = sum
         }
         return isNegative ? -total : total
+    }
+
+    /// The whole part and the fraction apart, and what is less than a nanosecond cut off, as Go's `ParseDuration` does.
+    private static func nanoseconds(_ number: Substring.UTF8View, _ scale: Int64) -> Int64? {
+        let point = number.firstIndex(of: UInt8(ascii: ".")) ?? number.endIndex
+        let whole = number[..<point]
+        let fraction = point == number.endIndex ? number[point...] : number[number.index(after: point)...]
+        guard !whole.isEmpty || !fraction.isEmpty, let seconds = whole.isEmpty ? 0 : DecimalNumber.whole(whole) else {
+            return nil
+        }
+        let (product, overflows) = seconds.multipliedReportingOverflow(by: scale)
+        guard !overflows, fraction.allSatisfy(DecimalNumber.isDigit) else { return nil }
+        // Eighteen digits are more than a nanosecond of an hour has.
+        let digits = fraction.prefix(18)
+        guard let parts = digits.isEmpty ? 0 : DecimalNumber.whole(digits) else { return nil }
+        var divisor = 1.0
+        for _ in digits { divisor *= 10 }
+        let (sum, carries) = product.addingReportingOverflow(Int64(Double(parts) * (Double(scale) / divisor)))
+        return carries ? nil : sum
     }
 
     private static func scale(of unit: Substring.UTF8View) -> Int64? {

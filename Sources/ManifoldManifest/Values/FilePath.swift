@@ -5,7 +5,8 @@ enum FilePath {
         let isAbsolute = path.utf8.first == UInt8(ascii: "/")
         if isAbsolute, isClean(path) { return path }
         var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
+        // By bytes: with an accent behind it, a slash is another character.
+        for part in path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where part != "." {
             if part == "..", let last = parts.last, last != ".." {
                 parts.removeLast()
             } else if part != ".." || !isAbsolute {

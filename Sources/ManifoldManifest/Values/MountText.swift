@@ -42,20 +42,24 @@ struct MountText {
 
     /// Splits at colons, but not behind the letter of a Windows drive.
     private static func sections(_ text: String) -> [String] {
-        var sections = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        // More than these are a mistake, whatever they are.
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 8, omittingEmptySubsequences: false)
             .map { String(Substring($0)) }
+        var sections: [String] = []
         var index = 0
-        while index + 1 < sections.count {
-            // `a:/data` alone is the volume `a`; a drive is followed by a target.
-            let isLetter = sections[index].utf8.count == 1
-            let joined = isLetter ? sections[index] + ":" + sections[index + 1] : ""
-            if FilePath.isWindows(joined),
-                joined.utf8.contains(UInt8(ascii: "\\"))
-                    || (index == 0 && sections.count > 2 && sections[2].hasPrefix("/"))
-            {
-                sections[index] = joined
-                sections.remove(at: index + 1)
+        while index < parts.count {
+            let next = index + 1 < parts.count ? parts[index + 1] : nil
+            if let next, parts[index].utf8.count == 1 {
+                let joined = parts[index] + ":" + next
+                // `a:/data` alone is the volume `a`; a drive is followed by a target.
+                let isFollowed = index == 0 && parts.count > 2 && parts[2].hasPrefix("/")
+                if FilePath.isWindows(joined), joined.utf8.contains(UInt8(ascii: "\\")) || isFollowed {
+                    sections.append(joined)
+                    index += 2
+                    continue
+                }
             }
+            sections.append(parts[index])
             index += 1
         }
         return sections

@@ -86,9 +86,9 @@ struct PortText {
     }
 
     private static func transport(of text: Substring) throws(Problem) -> (ports: Substring, transport: String) {
-        guard text.utf8.contains(UInt8(ascii: "/")) else { return (text, "tcp") }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts[1].isEmpty else { return (parts[0], "tcp") }
+        // By bytes: with an accent behind it, a slash is another character.
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
+        guard parts.count > 1, !parts[1].isEmpty else { return (parts[0], "tcp") }
         let transport = parts[1].lowercased()
         guard transports.contains(transport) else {
             throw Problem(reason: "its transport is unknown", help: "write `/tcp`, `/udp` or `/sctp` behind the port")
@@ -97,7 +97,7 @@ struct PortText {
     }
 
     private static func address(_ text: Substring) throws(Problem) -> String? {
-        if text.isEmpty { return nil }
+        if text.isEmpty || text == "[]" { return nil }
         let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
         let address = isBracketed ? text.dropFirst().dropLast() : text
         guard isBracketed ? IPAddress.isV6(address) : IPAddress.isV4(address) else {
