@@ -205,6 +205,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: ["DockerEngine", "ManifoldTestSupport", "manifold", subprocess],
+            exclude: ["TruthMatrix"],
             swiftSettings: settings
         ),
     ]

@@ -69,7 +69,8 @@ package enum FieldValueText {
 
     private static func text(ofWord word: String) -> String {
         let cut = FieldTextCut.cut(word, to: 96)
-        let isPlain = !cut.isEmpty && !cut.contains { $0.isWhitespace || $0 == "\"" }
+        // Docker has values that are called `none`, and they are something else than no value.
+        let isPlain = !cut.isEmpty && cut != none && !cut.contains { $0.isWhitespace || $0 == "\"" }
         return isPlain ? AnsiSafe.line(cut) : AnsiSafe.quoted(cut)
     }
 

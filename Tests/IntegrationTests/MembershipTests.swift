@@ -4,63 +4,6 @@ import Testing
 extension OnEngine.Everyday {
     /// What belongs to a system: instances, names, profiles, and what has left the manifest.
     @Suite("membership") struct MembershipTests {
-        @Test("instances are added and removed from the end")
-        func scale() async throws {
-            try await TestSystem.run(
-                """
-                services:
-                  app:
-                    <<: *small
-                    scale: 1
-                """
-            ) { system in
-                try await system.apply()
-                let first = try await system.run(of: system.container("app"))
-                try system.edit("scale: 1", "scale: 3")
-                try await system.plan().changesOnly("service.app[2]", "service.app[3]")
-                    .says("2 to create, 0 to update in place, 0 to replace, 0 to destroy; 2 unchanged.")
-                try await system.apply()
-                try await system.planIsEmpty()
-                #expect(try await system.containers() == (1...3).map { system.container("app", $0) })
-
-                try system.edit("scale: 3", "scale: 1")
-                try await system.plan().changesOnly("service.app[2]", "service.app[3]")
-                    .says("destroy \(system.container("app", 3))", "the manifest asks for fewer instances")
-                try await system.apply()
-                try await system.planIsEmpty()
-                #expect(try await system.containers() == [system.container("app")])
-                #expect(try await system.run(of: system.container("app")) == first)
-            }
-        }
-
-        @Test("a container_name that is given, changed and taken back is a rename in place")
-        func containerName() async throws {
-            try await TestSystem.run(
-                """
-                services:
-                  app:
-                    <<: *small
-                    container_name: NAME
-                """
-            ) { system in
-                try system.edit("container_name: NAME", "container_name: \(system.name).special")
-                try await system.apply()
-                #expect(try await system.containers() == ["\(system.name).special"])
-                let run = try await system.run(of: "\(system.name).special")
-                for (old, new, wanted) in [
-                    (".special", ".other", "\(system.name).other"),
-                    ("container_name: \(system.name).other", "labels: {}", system.container("app")),
-                ] {
-                    try system.edit(old, new)
-                    try await system.plan().changesOnly("service.app[1]").says("rename \(wanted)")
-                    try await system.apply()
-                    try await system.planIsEmpty()
-                    #expect(try await system.run(of: wanted) == run)
-                }
-                #expect(try await system.containers() == [system.container("app")])
-            }
-        }
-
         @Test("the running container of a service that is switched off by its profile is left alone")
         func profiles() async throws {
             try await TestSystem.run(
@@ -142,31 +85,6 @@ extension OnEngine.Everyday {
                 try await system.apply("--allow-destroy", "volume.data").changesOnly("volume.data")
                 #expect(try await system.volumes() == [])
                 try await system.planIsEmpty()
-            }
-        }
-
-        @Test("a container whose image's tag has moved is replaced")
-        func image() async throws {
-            try await TestSystem.run(
-                """
-                services:
-                  app:
-                    <<: *small
-                    image: IMAGE
-                  other:
-                    <<: *small
-                """
-            ) { system in
-                let image = "manifold/\(system.name):latest"
-                try await system.docker("tag", "manifold/busybox:1", image)
-                try system.edit("IMAGE", image)
-                try await system.apply()
-                try await system.docker("tag", "manifold/busybox:2", image)
-                try await system.plan().changesOnly("service.app[1]").says("image moved ")
-                try await system.apply()
-                try await system.planIsEmpty()
-                let moved = try await system.docker("image", "inspect", "-f", "{{.Id}}", image).line
-                #expect(try await system.inspect(system.container("app"), "{{.Image}}") == moved)
             }
         }
 

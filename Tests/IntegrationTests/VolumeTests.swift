@@ -68,28 +68,6 @@ extension OnEngine.Everyday {
             }
         }
 
-        @Test("a volume that somebody removed is made again, with a warning")
-        func lost() async throws {
-            try await TestSystem.run(
-                """
-                services:
-                  app:
-                    <<: *small
-                    volumes: ["data:/data"]
-                volumes:
-                  data:
-                """
-            ) { system in
-                try await system.apply()
-                try await system.docker("rm", "-f", system.container("app"))
-                try await system.docker("volume", "rm", "\(system.name)_data")
-                try await system.plan().changesOnly("volume.data", "service.app[1]")
-                    .says("warning: volume.data: the volume \(system.name)_data was removed outside manifold")
-                try await system.apply()
-                try await system.planIsEmpty()
-            }
-        }
-
         @Test("a volume that somebody else uses is not taken from them by a consent")
         func inUse() async throws {
             try await TestSystem.run(

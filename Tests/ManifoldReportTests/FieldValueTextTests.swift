@@ -46,6 +46,7 @@ struct FieldValueTextTests {
         #expect(FieldValueText.text(of: .word("")) == "\"\"")
         #expect(FieldValueText.text(of: .word("/a b")) == "\"/a b\"")
         #expect(FieldValueText.text(of: nil) == "none")
+        #expect(FieldValueText.text(of: .word("none")) == "\"none\"")
     }
 
     @Test("lists keep their order, sets and maps are sorted as people count")

@@ -10,15 +10,20 @@ enum Engine {
         return host.hasPrefix("unix://") ? String(host.dropFirst("unix://".count)) : nil
     }()
 
-    static let answers: Bool = {
+    static var answers: Bool { !apiVersion.isEmpty }
+
+    /// The highest version of its API, such as `1.41`; empty where it does not answer.
+    static let apiVersion: String = {
         let docker = Process()
+        let answer = Pipe()
         docker.executableURL = URL(filePath: "/usr/bin/env")
-        docker.arguments = ["docker", "version"]
-        docker.standardOutput = FileHandle.nullDevice
+        docker.arguments = ["docker", "version", "--format", "{{.Server.APIVersion}}"]
+        docker.standardOutput = answer
         docker.standardError = FileHandle.nullDevice
-        guard (try? docker.run()) != nil else { return false }
+        guard (try? docker.run()) != nil else { return "" }
+        let text = answer.fileHandleForReading.readDataToEndOfFile()
         docker.waitUntilExit()
-        return docker.terminationStatus == 0
+        return docker.terminationStatus == 0 ? String(decoding: text, as: UTF8.self).filter { !$0.isWhitespace } : ""
     }()
 }
 

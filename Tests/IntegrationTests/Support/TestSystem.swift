@@ -57,9 +57,12 @@ struct TestSystem: Sendable {
 // MARK: The manifest and its files
 
 extension TestSystem {
-    /// Writes the manifest, behind the preamble.
-    func declare(_ manifest: String) throws {
-        try write("manifold.yaml", "name: \(name)\n\(Self.preamble)\(manifest)\n")
+    /// Writes the manifest, behind the preamble, and returns how many lines stand before it.
+    @discardableResult
+    func declare(_ manifest: String) throws -> Int {
+        let preamble = "name: \(name)\n\(Self.preamble)"
+        try write("manifold.yaml", "\(preamble)\(manifest)\n")
+        return preamble.count { $0 == "\n" }
     }
 
     func write(_ file: String, _ text: String) throws {
