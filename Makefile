@@ -16,6 +16,8 @@ help:
 	@echo 'make demo         plan, apply, change, repair and destroy examples/shop on a real engine'
 	@echo 'make test         every test, those on a real engine included'
 	@echo 'make integration  only the tests on a real engine'
+	@echo 'make engines      the same on Docker 26.1, and restarts of either engine'
+	@echo 'make corpus       applies and plans every project of the corpus that can run here'
 	@echo 'make check        format, imports between floors, diagnostics catalogue, house rules, scripts'
 	@echo 'make fuzz         the front end against mutated manifests (RUNS=200000)'
 	@echo 'make bench        side by side with docker-compose'
@@ -38,6 +40,16 @@ test: images
 .PHONY: integration
 integration: images
 	@$(with_compose) swift test --filter IntegrationTests
+
+.PHONY: engines
+engines: bootstrap
+	@swift build --build-tests
+	@scripts/engine-own.sh swift test --skip-build --filter IntegrationTests.CorpusTests
+	@$(with_compose) scripts/engine-own.sh --newer swift test --skip-build --filter IntegrationTests
+
+.PHONY: corpus
+corpus: images
+	@MANIFOLD_CORPUS_EVERY=1 swift test --filter IntegrationTests.CorpusTests
 
 .PHONY: check
 check:

@@ -189,7 +189,7 @@ let package = Package(
             name: "ManifoldCommandsTests",
             dependencies: [
                 "ManifoldCommands", "ManifoldManifest", "ManifoldDiagnostics", "ManifoldResources", "ManifoldPlan",
-                "ManifoldGraph", "ManifoldReport", "ManifoldExecution", argumentParser,
+                "ManifoldGraph", "ManifoldReport", "ManifoldExecution", "ManifoldTestSupport", argumentParser,
             ],
             swiftSettings: settings
         ),

@@ -14,6 +14,7 @@ extension OnEngine.Everyday {
                 ),
                 ("networks: {default: {gw_priority: 1}}", "networks.", "1.48"),
             ]
+            .filter { Engine.isOlder(than: $0.2) }
         )
         func tooOld(key: String, path: String, level: String) async throws {
             try await TestSystem.run("services:\n  app:\n    <<: *small\n    \(key)") { system in

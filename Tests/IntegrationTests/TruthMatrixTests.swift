@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 import Testing
 
@@ -54,10 +53,7 @@ extension MatrixTable {
 
 extension MatrixRow {
     fileprivate var isForThisEngine: Bool {
-        func isOlder(than version: String) -> Bool {
-            Engine.apiVersion.compare(version, options: .numeric) == .orderedAscending
-        }
-        return !(sinceAPI.map(isOlder) ?? false) && beforeAPI.map(isOlder) ?? true
+        !(sinceAPI.map(Engine.isOlder) ?? false) && beforeAPI.map(Engine.isOlder) ?? true
     }
 }
 

@@ -10,6 +10,9 @@ enum Engine {
         return host.hasPrefix("unix://") ? String(host.dropFirst("unix://".count)) : nil
     }()
 
+    /// Restarts the engine, where it is the tests' own.
+    static let restartCommand = ProcessInfo.processInfo.environment["MANIFOLD_ENGINE_RESTART"]
+
     static var answers: Bool { !apiVersion.isEmpty }
 
     /// The highest version of its API, such as `1.41`; empty where it does not answer.
@@ -25,6 +28,11 @@ enum Engine {
         docker.waitUntilExit()
         return docker.terminationStatus == 0 ? String(decoding: text, as: UTF8.self).filter { !$0.isWhitespace } : ""
     }()
+
+    /// Whether its API has not come to a version yet.
+    static func isOlder(than version: String) -> Bool {
+        apiVersion.compare(version, options: .numeric) == .orderedAscending
+    }
 }
 
 /// The files that the tests work with.
@@ -57,6 +65,10 @@ extension Trait where Self == ConditionTrait {
 
     static var needsCompose: Self {
         .enabled(if: isCI || Paths.compose != nil, "there is no docker-compose: `make test` fetches one")
+    }
+
+    static var needsRestarts: Self {
+        .enabled(if: Engine.restartCommand != nil, "the engine is not the tests' own: `make engines` starts one")
     }
 
     static var needsSocket: Self {

@@ -18,7 +18,8 @@ struct TestSystem: Sendable {
 
         """
 
-    private init() throws {
+    /// Makes a system that `run` does not clean up.
+    init() throws {
         name = "mit-" + String(UInt32.random(in: .min ... .max), radix: 36)
         directory = FileManager.default.temporaryDirectory.appending(path: name)
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
@@ -36,7 +37,7 @@ struct TestSystem: Sendable {
     }
 
     /// Blocks, because it has to work in a task that was cancelled, too.
-    private func cleanUp() {
+    func cleanUp() {
         let script = """
             exec >/dev/null 2>&1
             ids=$( (docker ps -aq --filter name=$1; docker ps -aq --filter label=io.manifold.system=$1) | sort -u)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ManifoldTestSupport
 import ManifoldDiagnostics
 import ManifoldGraph
 import ManifoldManifest

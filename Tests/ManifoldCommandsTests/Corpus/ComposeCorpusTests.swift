@@ -1,4 +1,5 @@
 import Foundation
+import ManifoldTestSupport
 import ManifoldManifest
 import ManifoldReport
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import ManifoldTestSupport
 
 /// The real docker-compose, to compare with: what `MANIFOLD_DOCKER_COMPOSE` names, or what `make test` has fetched.
 enum ComposeProgram {

@@ -1,3 +1,5 @@
+import ManifoldTestSupport
+
 /// Whether two JSON documents are the same Compose model.
 ///
 /// Order of keys does not matter, order of lists does. Nothing, an empty text, an empty list and an empty mapping are the

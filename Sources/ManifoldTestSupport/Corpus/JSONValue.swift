@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON document.
-enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -11,7 +11,7 @@ enum JSONValue: Equatable, Sendable {
 }
 
 extension JSONValue: Decodable {
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -29,9 +29,50 @@ extension JSONValue: Decodable {
     }
 }
 
+extension JSONValue: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .number(let value):
+            if let whole = Int64(exactly: value) { try container.encode(whole) } else { try container.encode(value) }
+        case .string(let value): try container.encode(value)
+        case .list(let items): try container.encode(items)
+        case .map(let entries): try container.encode(entries)
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value below a key; nil where this is no object, or has none.
+    package subscript(key: String) -> JSONValue? {
+        get {
+            if case .map(let entries) = self { entries[key] } else { nil }
+        }
+        set {
+            guard case .map(var entries) = self else { return }
+            entries[key] = newValue
+            self = .map(entries)
+        }
+    }
+
+    package var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    package var entries: [String: JSONValue] {
+        if case .map(let entries) = self { entries } else { [:] }
+    }
+
+    package var items: [JSONValue] {
+        if case .list(let items) = self { items } else { [] }
+    }
+}
+
 extension JSONValue {
     /// The same with a directory for the `@ROOT@` of the corpus.
-    func rooted(at directory: String) -> JSONValue {
+    package func rooted(at directory: String) -> JSONValue {
         switch self {
         case .string(let text): .string(Self.rooted(text, directory))
         case .list(let items): .list(items.map { $0.rooted(at: directory) })

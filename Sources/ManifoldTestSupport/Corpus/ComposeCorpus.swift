@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// Projects from public repositories with what Compose makes of each, which are not part of this repository:
 /// `../shared/corpus` beside the checkout, or where `MANIFOLD_CORPUS` says.
-enum ComposeCorpus {
+package enum ComposeCorpus {
     /// What Compose's answer is worth.
-    enum Verdict: String, Decodable {
+    package enum Verdict: String, Decodable {
         /// Compose accepts it: so must we, with the same result.
         case ok
         /// Compose refuses it: so must we.
@@ -17,32 +17,32 @@ enum ComposeCorpus {
         case oracleBug = "oracle-bug"
     }
 
-    struct Case: Sendable {
-        let name: String
-        let directory: String
-        let files: [String]
-        let environmentFiles: [String]
-        let projectDirectory: String?
-        let verdict: Verdict
+    package struct Case: Sendable {
+        package let name: String
+        package let directory: String
+        package let files: [String]
+        package let environmentFiles: [String]
+        package let projectDirectory: String?
+        package let verdict: Verdict
         /// Whether Compose's own test of it wants an error.
-        let upstreamWantsError: Bool
+        package let upstreamWantsError: Bool
 
         /// The command line's options for the case.
-        var arguments: [String] {
+        package var arguments: [String] {
             files.flatMap { ["-f", $0] } + environmentFiles.flatMap { ["--env-file", $0] }
                 + (projectDirectory.map { ["--project-directory", $0] } ?? [])
         }
 
         /// What Compose printed, with this case's directory in its paths; nil where there is no such file.
-        func expected(_ file: String) throws -> JSONValue? {
+        package func expected(_ file: String) throws -> JSONValue? {
             guard let data = FileManager.default.contents(atPath: directory + "/" + file) else { return nil }
             return try JSONDecoder().decode(JSONValue.self, from: data).rooted(at: directory)
         }
 
-        func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: directory + "/" + file) }
+        package func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: directory + "/" + file) }
     }
 
-    static let directory: URL? = {
+    package static let directory: URL? = {
         let candidates = [
             ProcessInfo.processInfo.environment["MANIFOLD_CORPUS"].map { URL(filePath: $0) },
             checkout.appending(path: "../shared/corpus"),
@@ -52,19 +52,19 @@ enum ComposeCorpus {
     }()
 
     /// The whole environment in which Compose has read the cases.
-    static let environment = ["HOME": "/home/corpus"]
+    package static let environment = ["HOME": "/home/corpus"]
 
-    static var isPresent: Bool { directory != nil }
+    package static var isPresent: Bool { directory != nil }
 
     /// The page that names each deliberate difference.
-    static func compatibilityPage() throws -> String {
+    package static func compatibilityPage() throws -> String {
         try String(contentsOf: checkout.appending(path: "docs/compose-compatibility.md"), encoding: .utf8)
     }
 
-    static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+    package static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../..").standardizedFileURL
 
-    static func cases() throws -> [Case] {
+    package static func cases() throws -> [Case] {
         guard let open = directory?.appending(path: "compose/open") else { return [] }
         return try FileManager.default.contentsOfDirectory(atPath: open.path).sorted()
             .map { name in
@@ -93,7 +93,7 @@ enum ComposeCorpus {
             let `class`: Verdict
         }
 
-        let files: [String]
+        package let files: [String]
         let env_files: [String]?
         let project_directory: String?
         let upstream: Upstream?
