@@ -12,16 +12,25 @@ extension SocketProxy {
             try await engine.executeThenClose { answers, asking in
                 var answers = answers.makeAsyncIterator()
                 var isAnswerCut = false
+                var current: HTTPRequestHead?
+                var body = ByteBuffer()
                 for try await part in requests {
                     switch part {
                     case .head(let head):
                         let verdict = await verdict(on: head)
                         if case .cutRequest = verdict { return await announceCut() }
                         if case .cutAnswer = verdict { isAnswerCut = true }
+                        current = head
                         try await asking.write(.head(head))
+                    case .body(var bytes) where rewrites:
+                        body.writeBuffer(&bytes)
                     case .body(let bytes):
                         try await asking.write(.body(.byteBuffer(bytes)))
                     case .end(let trailers):
+                        if body.readableBytes > 0 {
+                            try await asking.write(.body(.byteBuffer(rewritten(body, of: current))))
+                            body.clear()
+                        }
                         try await asking.write(.end(trailers))
                         try await passAnswer(from: &answers, to: isAnswerCut ? nil : replies)
                         if isAnswerCut { return await announceCut() }

@@ -38,10 +38,14 @@ package final class SocketProxy: Sendable {
     /// Judges a request; as long as it thinks, the request waits.
     package typealias Judge = @Sendable (Request) async -> Verdict
 
+    /// Changes what a request carries, and keeps its length.
+    package typealias Rewrite = @Sendable (Request, String) -> String
+
     /// The socket that clients connect to.
     package let socketPath: String
     private let enginePath: String
     private let judge: Judge
+    private let rewrite: Rewrite?
     private let whenCutting: @Sendable () async -> Void
     private let recorded = Mutex<[Request]>([])
 
@@ -49,11 +53,13 @@ package final class SocketProxy: Sendable {
         socketPath: String,
         enginePath: String,
         judge: @escaping Judge,
+        rewrite: Rewrite?,
         whenCutting: @escaping @Sendable () async -> Void
     ) {
         self.socketPath = socketPath
         self.enginePath = enginePath
         self.judge = judge
+        self.rewrite = rewrite
         self.whenCutting = whenCutting
     }
 
@@ -62,6 +68,7 @@ package final class SocketProxy: Sendable {
     /// - Parameters:
     ///   - enginePath: the engine's socket.
     ///   - judge: decides over each request before the engine sees it.
+    ///   - rewrite: changes the bodies of requests, where there is one.
     ///   - whenCutting: is called before a connection is cut, so that the client can be ended before it notices.
     ///   - body: has the proxy for as long as it runs.
     /// - Returns: what `body` returns.
@@ -69,6 +76,7 @@ package final class SocketProxy: Sendable {
     package static func run<Value: Sendable>(
         to enginePath: String,
         judging judge: @escaping Judge = { _ in .pass },
+        rewriting rewrite: Rewrite? = nil,
         whenCutting: @escaping @Sendable () async -> Void = {},
         _ body: (SocketProxy) async throws -> Value
     ) async throws -> Value {
@@ -79,6 +87,7 @@ package final class SocketProxy: Sendable {
             socketPath: folder.appending(path: "s").path,
             enginePath: enginePath,
             judge: judge,
+            rewrite: rewrite,
             whenCutting: whenCutting
         )
         let listener = try await proxy.listen()
@@ -138,6 +147,17 @@ package final class SocketProxy: Sendable {
         recorded.withLock { $0.append(request) }
         return await judge(request)
     }
+
+    /// The body of a request as the engine is to get it.
+    func rewritten(_ body: ByteBuffer, of head: HTTPRequestHead?) -> ByteBuffer {
+        guard let head, let rewrite else { return body }
+        let changed = ByteBuffer(string: rewrite(Request(head), String(buffer: body)))
+        precondition(changed.readableBytes == body.readableBytes, "the head has said how long the body is")
+        return changed
+    }
+
+    /// Whether bodies are changed, so that each has to be there as a whole.
+    var rewrites: Bool { rewrite != nil }
 
     func announceCut() async {
         await whenCutting()

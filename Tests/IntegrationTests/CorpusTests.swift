@@ -12,6 +12,11 @@ import Testing
 )
 struct CorpusTests {
     private static let ports = PortRange()
+    /// With other defaults, which the engine shows in containers that were there before; and the last with a newer engine.
+    private static let restarts = [
+        "--default-ulimit nofile=1000:2000 --log-opt max-size=9m --default-shm-size 32m --default-ipc-mode shareable",
+        "--newer",
+    ]
 
     @Test("after an apply of a project of the corpus there is nothing to do")
     func projects() async throws {
@@ -40,12 +45,15 @@ struct CorpusTests {
         #expect(findings.count > 0)
     }
 
-    @Test("after a restart of the engine what it left stopped is started, and nothing else", .needsRestarts)
-    func restart() async throws {
-        let findings = CorpusFindings()
-        let applied = try await Self.applied(try Self.share(of: 16), findings)
+    @Test(
+        "after a restart of the engine what it left stopped is started, and nothing else",
+        .needsRestarts,
+        arguments: restarts
+    )
+    func restart(_ flags: String) async throws {
+        let applied = try await Self.applied(try Self.share(of: 24))
         defer { for (_, system) in applied { system.cleanUp() } }
-        try await Program.run("sh", ["-ec", Engine.restartCommand ?? "false"], in: "/").ended()
+        try await Program.run("sh", ["-ec", "\(Engine.restartCommand ?? "false") \(flags)"], in: "/").ended()
         var started = 0
         for (name, system) in applied {
             let stopped = try await system.stopped()
@@ -63,17 +71,16 @@ struct CorpusTests {
             try await system.apply()
             try await system.planIsEmpty()
         }
+        let version = try await Program.run("docker", ["version", "--format", "{{.Server.Version}}"], in: "/").line
         print(
-            "after a restart of the engine: \(applied.count) projects, in which \(started) containers were started again"
+            "after a restart of the engine, now \(version): \(applied.count) projects,",
+            "in which \(started) containers were started again"
         )
         #expect(started > 0)
     }
 
     /// Applies projects one after the other, and leaves them running.
-    private static func applied(
-        _ projects: [ComposeCorpus.Case],
-        _ findings: CorpusFindings
-    ) async throws -> [(String, TestSystem)] {
+    private static func applied(_ projects: [ComposeCorpus.Case]) async throws -> [(String, TestSystem)] {
         var applied: [(String, TestSystem)] = []
         for project in projects {
             guard let model = try project.model else { continue }
