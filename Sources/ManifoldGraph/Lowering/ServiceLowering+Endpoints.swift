@@ -51,7 +51,13 @@ extension ServiceLowering {
             if let name = parts.first { links.insert("\(name):\(parts.last ?? name)") }
         }
         guard !links.isEmpty else { return }
-        for network in spec.endpoints.keys { spec.endpoints[network]?.links = links }
+        let origin = (service.setting("links") ?? service.setting("external_links"))?.origin
+        for network in spec.endpoints.keys {
+            spec.endpoints[network]?.links = links
+            let path = FieldPath("networks", network)
+            // A network that the author does not name is what it is for the sake of the links.
+            if origins[path] == nil { origins[path] = origin }
+        }
     }
 
     /// The engine takes a hardware address only where it makes the container, and that is on the first network.

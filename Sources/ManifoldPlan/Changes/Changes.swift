@@ -68,21 +68,33 @@ struct Changes {
     }
 
     private mutating func add(_ departures: Departures) {
-        func destroy(_ id: ResourceAddress, _ name: String, _ reason: Reason, _ disruption: Disruption) {
+        func destroy(
+            _ id: ResourceAddress,
+            _ name: String,
+            _ reason: Reason,
+            _ disruption: Disruption,
+            declared origin: SourceSpan? = nil
+        ) {
             let change = Change(
                 id: id,
                 name: name,
                 actions: [.destroy],
                 reasons: [reason],
                 disruption: disruption,
-                origin: nil
+                origin: origin
             )
             all.append(change)
         }
         let reason = departures.reason
         for container in departures.containers {
             let isRunning = container.live.contains { $0.state.status == .running }
-            destroy(container.address, container.live[0].name, container.reason, isRunning ? .downtime : .none)
+            destroy(
+                container.address,
+                container.live[0].name,
+                container.reason,
+                isRunning ? .downtime : .none,
+                declared: container.declaration
+            )
         }
         for network in departures.networks {
             guard let address = network.address else { continue }

@@ -1,3 +1,4 @@
+import ManifoldDiagnostics
 import ManifoldResources
 
 /// What is ours and no longer wanted: containers and networks go, volumes stay unless a consent names them.
@@ -6,6 +7,8 @@ struct Departures {
         let address: ResourceAddress
         let live: [LiveContainer<SealedText>]
         let reason: Reason
+        /// Where the service is declared, if it still is.
+        let declaration: SourceSpan?
     }
 
     private(set) var containers: [Container] = []
@@ -27,7 +30,15 @@ struct Departures {
                 continue
             }
             let isScaledDown = desired.activeServices.contains(address.name)
-            containers.append(Container(address: address, live: live, reason: isScaledDown ? .scaledDown : reason))
+            let first = ResourceAddress(.service, address.name, replica: 1)
+            containers.append(
+                Container(
+                    address: address,
+                    live: live,
+                    reason: isScaledDown ? .scaledDown : reason,
+                    declaration: desired[first]?.declaration
+                )
+            )
         }
         containers.sort { $0.address < $1.address }
         for container in containers {
