@@ -7,6 +7,9 @@ MAKEFLAGS += --no-print-directory
 PREFIX ?= /usr/local
 RELEASE := -c release -static-stdlib --product manifold
 
+# What tests of images push to and build with, where it can be had; they say so where it cannot.
+with_tools = scripts/registry.sh >/dev/null; scripts/buildx.sh >/dev/null;
+
 # Lets tests and benchmarks compare with docker-compose where it can be had; they say so where it cannot.
 with_compose = compose=$$(scripts/compose.sh); \
 	if [[ -n $$compose ]]; then export MANIFOLD_DOCKER_COMPOSE="$$compose"; else unset MANIFOLD_DOCKER_COMPOSE; fi;
@@ -35,11 +38,11 @@ test: images
 	@# In three processes: property tests keep every core busy, and tests that wait for an answer would wait for them.
 	@swift test --skip 'IntegrationTests|DockerEngineTests|ManifoldDockerTests'
 	@swift test --filter 'DockerEngineTests|ManifoldDockerTests'
-	@$(with_compose) swift test --filter IntegrationTests
+	@$(with_tools) $(with_compose) swift test --filter IntegrationTests
 
 .PHONY: integration
 integration: images
-	@$(with_compose) swift test --filter IntegrationTests
+	@$(with_tools) $(with_compose) swift test --filter IntegrationTests
 
 .PHONY: engines
 engines: bootstrap

@@ -17,6 +17,7 @@ let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", packa
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// The house of `docs/architecture.md`: a target imports only targets of the floors below it.
@@ -34,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // Floor 0
@@ -73,7 +75,7 @@ let package = Package(
             name: "ManifoldDocker",
             dependencies: [
                 "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph", "ManifoldResources",
-                "ManifoldDiagnostics",
+                "ManifoldDiagnostics", crypto, subprocess, system,
             ],
             swiftSettings: settings
         ),

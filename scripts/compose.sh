@@ -6,8 +6,8 @@
 #   MANIFOLD_DOCKER_COMPOSE     use this one instead
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-# shellcheck source=scripts/lib/trixie.sh
-source scripts/lib/trixie.sh
+# shellcheck source=scripts/lib/debian.sh
+source scripts/lib/debian.sh
 
 compose=$PWD/.build/tools/docker-compose
 
@@ -20,24 +20,4 @@ if [[ -n ${MANIFOLD_DOCKER_COMPOSE:-} ]]; then
   exit 0
 fi
 
-fetch() {
-  local folder=${compose%/*}/trixie.$$
-  trixie_unpack "$folder" docker-compose &&
-    "$folder/usr/libexec/docker/cli-plugins/docker-compose" version &&
-    mv "$folder/usr/libexec/docker/cli-plugins/docker-compose" "$compose" &&
-    rm -r "$folder"
-}
-
-if [[ ! -x $compose ]]; then
-  echo "Fetching docker-compose from Debian 13" >&2
-  if ! output=$(fetch 2>&1 </dev/null); then
-    printf '%s\n' "$output" | tail -n 5 >&2
-    if [[ ${CI:-} == true ]]; then
-      echo "error: docker-compose could not be fetched, and CI must not skip the tests that need it" >&2
-      exit 1
-    fi
-    echo "warning: docker-compose could not be fetched; what compares with it is skipped" >&2
-    exit 0
-  fi
-fi
-echo "$compose"
+debian_program docker-compose usr/libexec/docker/cli-plugins/docker-compose "$compose"

@@ -12,8 +12,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=scripts/lib/root.sh
 source scripts/lib/root.sh
-# shellcheck source=scripts/lib/trixie.sh
-source scripts/lib/trixie.sh
+# shellcheck source=scripts/lib/debian.sh
+source scripts/lib/debian.sh
 
 fail() {
   echo "error: $1" >&2
@@ -71,7 +71,7 @@ newer() {
   if [[ ! -d $folder ]]; then
     echo "Fetching the engine of Debian 13" >&2
     # Not its runc, which needs Debian 13's C library; the one that is installed serves it.
-    trixie_unpack "$folder" docker.io docker-cli containerd tini >/dev/null || fail "the engine could not be fetched"
+    debian_unpack "$folder" docker.io docker-cli containerd tini >/dev/null || fail "the engine could not be fetched"
   fi
   echo "$folder/usr/sbin:$folder/usr/bin:$PATH"
 }

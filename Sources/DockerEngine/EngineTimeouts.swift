@@ -6,10 +6,14 @@ public struct EngineTimeouts: Hashable, Sendable {
     public var call: Duration
     /// The longest a pull may be silent; its total time is not bounded.
     public var pullSilence: Duration
+    /// The longest the engine may take to hear from a registry.
+    public var registry: Duration
 
     /// Makes timeouts; `nil` is not offered, because a wait without an end hides a dead engine.
-    public init(call: Duration = .seconds(30), pullSilence: Duration = .seconds(120)) {
+    public init(call: Duration = .seconds(30), pullSilence: Duration = .seconds(120), registry: Duration = .seconds(10))
+    {
         self.call = call
         self.pullSilence = pullSilence
+        self.registry = registry
     }
 }

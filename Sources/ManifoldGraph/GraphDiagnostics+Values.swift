@@ -19,6 +19,16 @@ extension GraphDiagnostics {
         )
     }
 
+    static func idleRefreshInterval(_ setting: Setting, of service: Service) -> Diagnostic {
+        Diagnostic(
+            Code("graph.ineffective-key"),
+            .warning,
+            "`pull_refresh_after` of service `\(service.name)` has no effect: its `pull_policy` is not `refresh`",
+            at: Label(setting.origin.span),
+            help: "write `pull_policy: refresh` too, or say both in one: `pull_policy: every_12h`"
+        )
+    }
+
     static func conflict(
         _ key: String,
         _ setting: Setting,

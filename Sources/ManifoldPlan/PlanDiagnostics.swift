@@ -60,12 +60,17 @@ enum PlanDiagnostics {
     }
 
     static func imageMissing(_ desired: DesiredResource) -> Diagnostic {
-        Diagnostic(
+        let isNamedByID = desired.name.hasPrefix("sha256:")
+        return Diagnostic(
             Diagnostic.Code("plan.image-missing"),
             .error,
-            "the engine does not have \(desired.id), and `pull_policy: never` keeps it from being pulled",
+            "the engine does not have \(desired.id), and "
+                + (isNamedByID
+                    ? "no registry knows an image by its id" : "its `pull_policy` keeps it from being pulled"),
             at: desired.declaration.map { Diagnostic.Label($0) },
-            help: "build or load the image first, or leave out `pull_policy`"
+            help: isNamedByID
+                ? "load the image first, or name it as its registry does"
+                : "build or load the image first, or leave out `pull_policy`"
         )
     }
 

@@ -28,28 +28,36 @@ package struct Planner: Sendable {
         let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
-        let containers = decideContainers(desired, facts, networks)
-        reportMissingImages(desired, facts, needed: containers, reporting: &found)
+        let images = desired.ordered.filter { $0.id.kind == .image }.map { ImageDecision($0, given: facts) }
+        let containers = decideContainers(desired, facts, networks, images)
+        reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
         SubnetConflicts(facts: facts, networks: networks).report(to: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }
 
         let departures = Departures(from: desired, given: facts, options: options)
-        var lowering = Lowering(facts: facts, networks: networks, volumes: volumes, containers: containers)
-        lowering.lower(desired, departures)
+        let demandedImages = images.demanded(by: containers)
+        var lowering = Lowering(
+            facts: facts,
+            networks: networks,
+            volumes: volumes,
+            images: demandedImages,
+            containers: containers
+        )
+        lowering.lower(departures)
         let changes = Changes(
             networks: networks,
             volumes: volumes,
             containers: containers,
             departures: departures,
-            pulled: lowering.pulledImages
+            images: demandedImages
         )
         return Plan(
             system: desired.system,
             engine: facts.engine,
             changes: changes.all,
-            notes: notes(volumes, containers, departures, facts),
+            notes: notes(volumes, images, containers, departures, facts),
             steps: lowering.steps.all,
             unchangedCount: changes.unchangedCount
         )
@@ -80,23 +88,23 @@ package struct Planner: Sendable {
 
     /// Images that are not there, and that nobody may fetch.
     private func reportMissingImages(
-        _ desired: DesiredSystem,
-        _ facts: SealedFacts,
+        _ images: [ImageDecision],
         needed containers: [ContainerDecision],
         reporting diagnostics: inout Diagnostics
     ) {
-        let locked = desired.ordered.filter { !$0.mayBePulled && facts.images[$0.name] == nil }
-        guard !locked.isEmpty else { return }
+        let missing = images.filter(\.isUnobtainable)
+        guard !missing.isEmpty else { return }
         let needed = Set(containers.filter(\.makesContainer).compactMap(\.desired.imageReference))
-        for image in locked where needed.contains(image.name) {
-            diagnostics.report(PlanDiagnostics.imageMissing(image))
+        for image in missing where needed.contains(image.desired.name) {
+            diagnostics.report(PlanDiagnostics.imageMissing(image.desired))
         }
     }
 
     private func decideContainers(
         _ desired: DesiredSystem,
         _ facts: SealedFacts,
-        _ networks: [NetworkDecision]
+        _ networks: [NetworkDecision],
+        _ images: [ImageDecision]
     ) -> [ContainerDecision] {
         var lasting: [String: String] = [:]
         var renewed: [String: (ResourceAddress, Action)] = [:]
@@ -111,6 +119,7 @@ package struct Planner: Sendable {
             facts: facts,
             lastingNetworks: lasting,
             renewedNetworks: renewed,
+            images: Dictionary(uniqueKeysWithValues: images.map { ($0.desired.name, $0) }),
             holders: Holders(facts, desired: desired),
             adopts: options.adopts
         )
@@ -129,13 +138,14 @@ package struct Planner: Sendable {
 
     private func notes(
         _ volumes: [VolumeDecision],
+        _ images: [ImageDecision],
         _ containers: [ContainerDecision],
         _ departures: Departures,
         _ facts: SealedFacts
     ) -> [Note] {
         var notes = facts.revision?.holder.map { [Note.applyUnderWay($0)] } ?? []
         if options.adopts, let note = facts.takenOver(by: containers) { notes.append(note) }
-        notes += volumes.flatMap(\.notes)
+        notes += volumes.flatMap(\.notes) + images.flatMap(\.notes)
         for decision in containers where decision.actions.isEmpty {
             guard let state = decision.live?.state else { continue }
             if state.health == .unhealthy { notes.append(.unhealthy(decision.desired.id)) }

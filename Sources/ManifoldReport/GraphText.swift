@@ -32,9 +32,18 @@ package struct GraphText {
         switch spec {
         case .network(let spec): [external(spec.name, spec.isExternal)] + rows(.network, spec)
         case .volume(let spec): [external(spec.name, spec.isExternal)] + rows(.volume, spec)
-        case .image(let spec): ["reference: \(spec.reference)"]
+        case .image(let spec): ["reference: \(spec.reference)"] + policy(spec.policy)
         case .config(let spec), .secret(let spec): ["content: \(spec.content.bytes.count) bytes"]
         case .container(let spec): rows(.container, spec)
+        }
+    }
+
+    private func policy(_ policy: PullPolicy) -> [String] {
+        switch policy {
+        case .missing: []
+        case .never: ["pull_policy: never"]
+        case .always: ["pull_policy: always"]
+        case .refresh(let after): ["pull_policy: refresh after \(GoDuration.text(nanoseconds: after))"]
         }
     }
 

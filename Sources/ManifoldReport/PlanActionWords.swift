@@ -7,6 +7,7 @@ enum PlanActionWords {
         let actions = Set(change.actions)
         if actions.contains(.replace) { return ("-/+", .replaced) }
         if actions.contains(.destroy) { return ("-", .removed) }
+        if actions.contains(.pull), change.reasons.contains(where: \.isMovedTag) { return ("~", .changed) }
         if !actions.isDisjoint(with: [.create, .run, .pull]) { return ("+", .added) }
         if !actions.isDisjoint(with: [.update, .reconnect, .rename]) { return ("~", .changed) }
         return (">", .started)
@@ -59,5 +60,12 @@ enum PlanActionWords {
         case .connectionsDrop, .restart: .changed
         case .downtime, .dataLoss: .removed
         }
+    }
+}
+
+extension Reason {
+    /// Whether the engine has an image under the tag already.
+    fileprivate var isMovedTag: Bool {
+        if case .tagMoved = self { true } else { false }
     }
 }

@@ -36,6 +36,14 @@ struct PlanBlock {
         let causeText = PlanCauseText(places: places)
         var sentences = change.reasons.compactMap { reasonText.sentence(for: $0, of: change) }
         fields = change.reasons.compactMap { reason in
+            if case .imageSupplies(let effect) = reason {
+                let sides = FieldValueText.change(at: effect.path, from: effect.before, to: effect.after)
+                return FieldLine(
+                    path: AnsiSafe.line(effect.path.description),
+                    values: "\(sides.before) → \(sides.after)",
+                    cause: "from the image"
+                )
+            }
             guard case .field(let difference) = reason else { return nil }
             let sides = FieldValueText.change(at: difference.path, from: difference.before, to: difference.after)
             let forces = difference.needsReplacement && change.actions.contains(.replace)

@@ -45,6 +45,9 @@ enum PlanNoteText {
                 .filter { $0.0 > 0 }
                 .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
             return "taken over from Compose as they are: \(parts.joined(separator: ", "))"
+        case .registryUnanswered(let address, let why):
+            return "\(text(address)) is taken as the engine has it: its registry could not be asked "
+                + "(\(AnsiSafe.line(why)))"
         case .networkKept(let address):
             return "\(text(address)) is kept, because containers that are left alone are on it"
         }
@@ -53,7 +56,7 @@ enum PlanNoteText {
     /// Whether a note tells of a loss rather than of something left in peace.
     static func isWarning(_ note: Note) -> Bool {
         switch note {
-        case .volumeLost, .crashLoop, .unhealthy: true
+        case .volumeLost, .crashLoop, .unhealthy, .registryUnanswered: true
         case .volumeKept, .anonymousVolumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay,
             .networkKept, .valueDropped, .takenOver,
             .consentUnused:

@@ -8,10 +8,16 @@ struct PlanReasonText {
     /// The sentence for a reason of a change; nil for a field, which has a line of its own shape.
     func sentence(for reason: Reason, of change: Change) -> String? {
         switch reason {
-        case .field: nil
+        case .field, .imageSupplies: nil
         case .missing(let absence): text(of: absence, change)
         case .state(let state): text(of: state, change)
-        case .imageMoved(let from, let to): "image moved \(shortID(from)) → \(shortID(to))"
+        case .imageMoved(let from, let to): "image moved \(ImageIDText.short(from)) → \(ImageIDText.short(to))"
+        case .tagMoved(let from?, let to):
+            "its registry has another image under the tag: \(ImageIDText.short(from)) → \(ImageIDText.short(to))"
+        case .tagMoved(nil, let to):
+            "its registry has \(ImageIDText.short(to)) under the tag, and the engine has an image from elsewhere"
+        case .registryHas(let digest): "its registry has \(ImageIDText.short(digest))"
+        case .knownAfterPull(let why): "which image it is, is known after the pull: \(AnsiSafe.line(why))"
         case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
         case .because(let address, let action):
             "because \(AnsiSafe.line(address.description)) is \(PlanActionWords.participle(action))"
@@ -26,12 +32,6 @@ struct PlanReasonText {
             "its configs and secrets cannot be verified: the revision record with their key was lost"
         case .destroyRequested: "destroy was asked for"
         }
-    }
-
-    /// The twelve digits by which Docker's own commands show an image.
-    private func shortID(_ id: String) -> String {
-        let digits = id.hasPrefix("sha256:") ? id.dropFirst("sha256:".count) : id[...]
-        return AnsiSafe.line(String(digits.prefix(12)))
     }
 
     private func text(of absence: Reason.Absence, _ change: Change) -> String {

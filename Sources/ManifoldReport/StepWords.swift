@@ -29,7 +29,8 @@ struct StepWords {
 
     private func words(for operation: Step.Operation) -> (order: String, fact: String, object: String) {
         switch operation {
-        case .pullImage(_, let reference): ("pull", "pulled", AnsiSafe.line(reference))
+        case .pullImage(_, let reference, let digest):
+            ("pull", "pulled", AnsiSafe.line(reference) + (digest.map { " (\(ImageIDText.short($0)))" } ?? ""))
         case .createNetwork(_, let name): ("create network", "created network", AnsiSafe.line(name))
         case .removeNetwork(_, let name): ("remove network", "removed network", AnsiSafe.line(name))
         case .createVolume(_, let name): ("create volume", "created volume", AnsiSafe.line(name))

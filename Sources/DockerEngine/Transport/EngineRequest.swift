@@ -27,6 +27,8 @@ struct EngineRequest: Sendable {
     let query: [QueryItem]
     let body: ByteBuffer?
     let contentType: String?
+    /// Headers beside those that every request has; they can hold secrets.
+    let headers: [(name: String, value: String)]
     let deadline: Deadline
     /// Only the ping has no version before its path, because it finds out the version.
     let isVersioned: Bool
@@ -37,6 +39,7 @@ struct EngineRequest: Sendable {
         query: [QueryItem] = [],
         body: ByteBuffer? = nil,
         contentType: String? = nil,
+        headers: [(name: String, value: String)] = [],
         deadline: Deadline,
         isVersioned: Bool = true
     ) {
@@ -45,6 +48,7 @@ struct EngineRequest: Sendable {
         self.query = query
         self.body = body
         self.contentType = contentType
+        self.headers = headers
         self.deadline = deadline
         self.isVersioned = isVersioned
     }

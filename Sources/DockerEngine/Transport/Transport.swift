@@ -85,6 +85,7 @@ final class Transport: Sendable {
         if case .unix = endpoint { message.headers.add(name: "Host", value: "docker") }
         message.headers.add(name: "User-Agent", value: "manifold")
         if let contentType = request.contentType { message.headers.add(name: "Content-Type", value: contentType) }
+        for (name, value) in request.headers { message.headers.add(name: name, value: value) }
         message.body = request.body.map { .bytes($0) }
         return message
     }

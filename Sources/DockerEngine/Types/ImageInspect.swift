@@ -18,6 +18,21 @@ public struct ImageInspect: Decodable, Equatable, Sendable {
     @OmitEmpty public var created = EngineTime()
     /// Bytes.
     @OmitEmpty public var size: Int64 = 0
+    /// What the engine knows of it beside what it is.
+    @OmitEmpty public var metadata = Metadata()
+
+    /// What an engine notes of an image.
+    public struct Metadata: Omittable, Sendable {
+        /// When a reference was given to it last, by a build or by hand; a pull does not count (20.10).
+        @OmitEmpty public var lastTagged = EngineTime()
+
+        /// Nothing is noted.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case lastTagged = "LastTagTime"
+        }
+    }
 
     enum CodingKeys: String, CodingKey {
         case id = "Id"
@@ -29,5 +44,6 @@ public struct ImageInspect: Decodable, Equatable, Sendable {
         case os = "Os"
         case created = "Created"
         case size = "Size"
+        case metadata = "Metadata"
     }
 }

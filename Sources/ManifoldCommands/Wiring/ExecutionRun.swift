@@ -42,7 +42,8 @@ struct ExecutionRun {
                     try await lock.release(
                         isFinished: report.isSuccess,
                         completed: performer.completed,
-                        jobs: report.isSuccess ? draft.desired.jobs(given: draft.facts) : nil
+                        jobs: report.isSuccess ? draft.desired.jobs(given: draft.facts) : nil,
+                        pulled: performer.pulled
                     )
                 }
             }

@@ -12,7 +12,7 @@ struct StatusRun {
         try await door.withSession(readOnly: true) { session async throws(ExitCode) in
             let observation = try await door.showingProblems { () async throws(SessionProblem) in
                 switch subject {
-                case .loaded(let loaded): try await session.observe(loaded.graph)
+                case .loaded(let loaded): try await session.observe(loaded.graph, sources: false)
                 case .named(let name): try await session.observe(system: name)
                 }
             }

@@ -3,6 +3,7 @@ package import ManifoldExecution
 package import ManifoldGraph
 package import ManifoldPlan
 import ManifoldResources
+import Synchronization
 
 /// Carries out operations on a Docker engine; the only one who opens the store of real values, at the moment of the call.
 package final class EnginePerformer: OperationPerformer {
@@ -15,6 +16,9 @@ package final class EnginePerformer: OperationPerformer {
     private let lock: RevisionLock
     private let redactor: Redactor
     let watch: ReadinessWatch
+    let logins: RegistryLogins
+    /// When images that are to be looked at anew from time to time were pulled, in seconds since 1970.
+    let pulls = Mutex<[String: Int64]>([:])
 
     /// Performs under a lock; `isCancelled` tells whether the apply was called off, so that waiting ends early.
     package init(
@@ -26,6 +30,7 @@ package final class EnginePerformer: OperationPerformer {
         isCancelled: @escaping @Sendable () -> Bool
     ) {
         client = session.client
+        logins = session.logins
         isEndpointAddressed = APILevel(session.engine.apiVersion).map { $0 >= APILevel(1, 44) } ?? true
         self.graph = graph
         self.system = system
@@ -37,6 +42,9 @@ package final class EnginePerformer: OperationPerformer {
 
     /// Containers that were to run, were not jobs, and came to their own good end.
     package var completed: Set<String> { watch.completed }
+
+    /// When images were pulled for which that is to be remembered.
+    package var pulled: [String: Int64] { pulls.withLock { $0 } }
 
     package func perform(
         _ operation: Step.Operation,
@@ -56,8 +64,8 @@ package final class EnginePerformer: OperationPerformer {
 
     private func carryOut(_ operation: Step.Operation, _ resolver: Resolver) async throws -> String? {
         switch operation {
-        case .pullImage(let address, let reference):
-            try await client.images.pull(reference, platform: platform(of: address))
+        case .pullImage(let address, let reference, let digest):
+            try await pullImage(address, reference, expecting: digest)
         case .createNetwork(let address, let name): return try await createNetwork(address, name: name)
         case .removeNetwork(let id, _): try await removeNetwork(id)
         case .createVolume(let address, let name): try await createVolume(address, name: name)
@@ -104,11 +112,6 @@ package final class EnginePerformer: OperationPerformer {
             preconditionFailure("\(address) is not in the graph that was planned")
         }
         return resource.spec
-    }
-
-    /// The platform that an image is wanted for; nil is the engine's own.
-    private func platform(of address: ResourceAddress) -> String? {
-        if case .image(let spec) = spec(of: address) { spec.platform } else { nil }
     }
 
     func containerSpec(of address: ResourceAddress) -> ContainerSpec {

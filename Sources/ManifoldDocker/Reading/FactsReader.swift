@@ -13,6 +13,8 @@ struct FactsReader {
     let keyID: String?
     /// Whether what Compose made under the system's name is to be taken over.
     var adopts = false
+    /// Who asks registries; nil where only the engine is looked at.
+    var registry: RegistryReader?
 
     func read() async throws(EngineError) -> OpenFacts {
         // One list of everything: names that others hold matter as much as our own containers.
@@ -38,7 +40,7 @@ struct FactsReader {
         return facts
     }
 
-    // MARK: Containers and images
+    // MARK: Containers
 
     private func readContainers(
         _ list: [ContainerSummary],
@@ -68,10 +70,9 @@ struct FactsReader {
             facts.containers.append(reader.read(container, as: owner, image: image))
         }
         for reference in graph?.imageReferences ?? [] {
-            if let image = images[reference].flatMap({ $0 }) {
-                facts.images[reference] = ImageFacts(id: image.id, defaults: image.defaults)
-            }
+            if let image = images[reference].flatMap({ $0 }) { facts.images[reference] = ImageFacts(image) }
         }
+        try await readRegistries(images, into: &facts)
         for name in graph?.outsiders ?? [] {
             facts.outsiders[name] = list.first { $0.name == name || $0.id == name }?.id
         }
@@ -93,19 +94,6 @@ struct FactsReader {
     private func seesSwapLimits(of containers: [ContainerInspect]) async throws(EngineError) -> Bool {
         let isDoubtful = containers.contains { $0.hostConfig.memory > 0 && $0.hostConfig.memorySwap < 0 }
         return isDoubtful ? try await client.hostInfo().hasSwapLimit : true
-    }
-
-    /// The images of live containers by id, and those that the graph names by reference; nil is one that is not there.
-    private func readImages(of containers: [ContainerInspect]) async throws(EngineError) -> [String: ImageInspect?] {
-        let names = Set(containers.map(\.imageID)).union(graph?.imageReferences ?? []).sorted()
-        let images = try await names.parallelMap { name throws(EngineError) -> ImageInspect? in
-            do throws(EngineError) {
-                return try await client.images.inspect(name)
-            } catch  where error.isNotFound {
-                return nil
-            }
-        }
-        return Dictionary(uniqueKeysWithValues: zip(names, images))
     }
 
     // MARK: Networks
@@ -207,11 +195,6 @@ struct FactsReader {
 }
 
 extension ResourceGraph {
-    /// The references of all images that the graph wants, in normal form.
-    var imageReferences: [String] {
-        ordered.compactMap { if case .image(let spec) = $0.spec { spec.reference } else { nil } }
-    }
-
     /// Names of the containers of others whose namespaces or volumes services share.
     var outsiders: Set<String> {
         var names: Set<String> = []

@@ -43,6 +43,8 @@ package final class RevisionLock: Sendable {
             record.completed = record.completed.filter { present.contains($0) }
             let takenOver = adopts ? facts.containers.filter { $0.maker == .compose }.map(\.id) : record.adopted
             record.adopted = takenOver.filter { present.contains($0) && !plan.removes($0) }.sorted()
+            let images = desired.engineNames(of: .image)
+            record.pulled = record.pulled.filter { images.contains($0.key) }
             for (container, fields) in plan.fieldsChangedInPlace(for: desired) {
                 for (name, value) in fields {
                     record.inPlace[container, default: [:]]
@@ -53,11 +55,12 @@ package final class RevisionLock: Sendable {
     }
 
     /// Gives the lock back; `completed` are containers that came to their own good end meanwhile, `jobs` all that have
-    /// run when the apply has come to its end.
+    /// run when the apply has come to its end, `pulled` the times of pulls that are to be remembered.
     package func release(
         isFinished: Bool,
         completed: Set<String> = [],
-        jobs: [ResourceAddress: JobRun]? = nil
+        jobs: [ResourceAddress: JobRun]? = nil,
+        pulled: [String: Int64] = [:]
     ) async throws(SessionProblem) {
         try await advance { record in
             record.isFinished = record.isFinished || isFinished
@@ -65,6 +68,7 @@ package final class RevisionLock: Sendable {
                 record.jobs = Dictionary(uniqueKeysWithValues: jobs.map { ($0.key.description, $0.value) })
             }
             record.completed = Set(record.completed).union(completed).sorted()
+            record.pulled.merge(pulled) { $1 }
             record.holder = nil
         }
         try await removeRevisions(upTo: held.withLock(\.number) - 1)

@@ -26,6 +26,8 @@ package struct RevisionRecord: Codable, Sendable {
     package var jobs: [String: JobRun] = [:]
     /// Containers that Compose made and that were taken over as they are.
     package var adopted: [String] = []
+    /// When images that are to be looked at anew from time to time were pulled last, in seconds since 1970.
+    package var pulled: [String: Int64] = [:]
     package var holder: LockHolder?
     /// Tells one creation of a revision volume from every other: the engine returns an existing volume as if it were new.
     package var nonce: String
@@ -82,6 +84,7 @@ package struct RevisionRecord: Codable, Sendable {
         case completed
         case jobs
         case adopted
+        case pulled
         case holder
         case nonce
     }
@@ -109,6 +112,7 @@ package struct RevisionRecord: Codable, Sendable {
         // Records of earlier versions have neither.
         jobs = try container.decodeIfPresent([String: JobRun].self, forKey: .jobs) ?? [:]
         adopted = try container.decodeIfPresent([String].self, forKey: .adopted) ?? []
+        pulled = try container.decodeIfPresent([String: Int64].self, forKey: .pulled) ?? [:]
         holder = try container.decodeIfPresent(LockHolder.self, forKey: .holder)
         nonce = try container.decode(String.self, forKey: .nonce)
     }
@@ -125,6 +129,7 @@ package struct RevisionRecord: Codable, Sendable {
         try container.encode(completed, forKey: .completed)
         if !jobs.isEmpty { try container.encode(jobs, forKey: .jobs) }
         if !adopted.isEmpty { try container.encode(adopted, forKey: .adopted) }
+        if !pulled.isEmpty { try container.encode(pulled, forKey: .pulled) }
         try container.encodeIfPresent(holder, forKey: .holder)
         try container.encode(nonce, forKey: .nonce)
     }

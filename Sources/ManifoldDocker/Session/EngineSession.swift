@@ -1,4 +1,5 @@
 package import DockerEngine
+import FoundationEssentials
 package import ManifoldGraph
 package import ManifoldPlan
 import ManifoldResources
@@ -7,6 +8,13 @@ import ManifoldResources
 package struct EngineSession: Sendable {
     package let client: EngineClient
     package let engine: EngineFacts
+    package let logins: RegistryLogins
+
+    package init(client: EngineClient, engine: EngineFacts, logins: RegistryLogins) {
+        self.client = client
+        self.engine = engine
+        self.logins = logins
+    }
 
     /// Connects and negotiates the API version; a read-only session refuses every verb but GET and HEAD.
     package static func open(
@@ -23,7 +31,7 @@ package struct EngineSession: Sendable {
                     apiVersion: info.apiVersion.description,
                     version: info.engineVersion ?? "of unknown version"
                 )
-                return EngineSession(client: client, engine: engine)
+                return EngineSession(client: client, engine: engine, logins: RegistryLogins(environment: environment))
             } catch {
                 await client.shutDown()
                 throw error
@@ -37,22 +45,25 @@ package struct EngineSession: Sendable {
         await client.shutDown()
     }
 
-    /// Reads all that planning for a graph needs; `adopting` what Compose made under the system's name.
+    /// Reads all that planning for a graph needs; without `sources` only the engine is looked at, not what images are
+    /// fetched and made from. `adopting` takes what Compose made under the system's name for ours.
     package func observe(
         _ graph: ResourceGraph,
+        sources: Bool = true,
         adopting adopts: Bool = false
     ) async throws(SessionProblem) -> Observation {
-        try await observe(graph.system.name, wanting: graph, adopting: adopts)
+        try await observe(graph.system.name, wanting: graph, sources: sources, adopting: adopts)
     }
 
     /// Reads what there is of a system, without a manifest.
     package func observe(system: String) async throws(SessionProblem) -> Observation {
-        try await observe(system, wanting: nil, adopting: false)
+        try await observe(system, wanting: nil, sources: false, adopting: false)
     }
 
     private func observe(
         _ system: String,
         wanting graph: ResourceGraph?,
+        sources: Bool,
         adopting adopts: Bool
     ) async throws(SessionProblem) -> Observation {
         do throws(EngineError) {
@@ -66,7 +77,8 @@ package struct EngineSession: Sendable {
                 system: system,
                 graph: graph,
                 keyID: record == nil ? nil : sealer.keyID,
-                adopts: adopts
+                adopts: adopts,
+                registry: sources ? registryReader(record) : nil
             )
             var facts = try await reader.read()
             facts.revision = record?.facts
@@ -77,6 +89,17 @@ package struct EngineSession: Sendable {
         } catch {
             throw SessionProblem(error)
         }
+    }
+}
+
+extension EngineSession {
+    private func registryReader(_ record: RevisionRecord?) -> RegistryReader {
+        RegistryReader(
+            client: client,
+            logins: logins,
+            pulled: record?.pulled ?? [:],
+            now: Int64(Date().timeIntervalSince1970)
+        )
     }
 }
 

@@ -45,23 +45,6 @@ struct ServiceLowering {
         max(0, service.replicas?.value ?? 1)
     }
 
-    private mutating func lowerImage(reporting diagnostics: inout Diagnostics) {
-        guard let image = service.image, !image.value.isEmpty else {
-            // Without an image to build either; that builds are not done yet is told of the key.
-            if !service.isBuilt { diagnostics.report(GraphDiagnostics.missingImage(of: service)) }
-            return
-        }
-        do throws(ImageReference.Problem) {
-            let reference = try ImageReference(image.value)
-            self.image = reference
-            spec.image = reference.normal
-            origins[FieldPath("image")] = image.origin
-            need(ResourceAddress(.image, reference.familiar), at: image.origin.span)
-        } catch {
-            diagnostics.report(GraphDiagnostics.invalidImage(image, error))
-        }
-    }
-
     private mutating func lowerLabels(reporting diagnostics: inout Diagnostics) {
         for (name, label) in service.labels {
             if LabelNames.isReserved(name) {

@@ -23,9 +23,9 @@ struct SharedParts {
         // Without an instance nobody needs the image, while Compose makes networks and volumes all the same.
         guard let reference = lowering.image, ServiceLowering.replicas(of: lowering.service) > 0 else { return }
         let address = ResourceAddress(.image, reference.familiar)
-        let mayBePulled = lowering.service.setting("pull_policy")?.text != "never"
+        let policy = lowering.pullPolicy(of: reference)
         if let known = images[address], case .image(var spec) = known.spec {
-            spec.mayBePulled = spec.mayBePulled || mayBePulled
+            spec.policy = max(spec.policy, policy)
             images[address] = Resource(
                 id: address,
                 spec: .image(spec),
@@ -37,7 +37,7 @@ struct SharedParts {
         let origin = lowering.service.image?.origin
         var spec = ImageSpec(reference: reference.normal)
         spec.platform = lowering.spec.runtime.platform
-        spec.mayBePulled = mayBePulled
+        spec.policy = policy
         images[address] = Resource(
             id: address,
             spec: .image(spec),

@@ -105,14 +105,8 @@ extension KeyTable where Target == ServiceDraft {
             },
             "privileged": .carried(.bool),
             "provider": .carried(.object(.provider, named: "provider")).used(.pending),
-            "pull_policy": KeyRow(ValueKind.pullPolicy.schema) { _, field, decoder in
-                let policy = ValueKind.pullPolicy.read(field, &decoder)
-                if let word = policy?.scalarText, word != "missing", word != "never" {
-                    decoder.idleKeys.append(IdleKey(field, .pending))
-                }
-                return policy
-            },
-            "pull_refresh_after": .carried(.string).used(.pending),
+            "pull_policy": .carried(.pullPolicy),
+            "pull_refresh_after": .carried(.string),
             "read_only": .bool(\.service.isReadOnly),
             "restart": KeyRow(.restartPolicy) { draft, field, decoder in
                 draft.service.restart = decoder.restart(field)

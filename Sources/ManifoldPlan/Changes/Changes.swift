@@ -11,10 +11,11 @@ struct Changes {
         volumes: [VolumeDecision],
         containers: [ContainerDecision],
         departures: Departures,
-        pulled: [DesiredResource]
+        images: [ImageDecision]
     ) {
-        for image in pulled {
-            add(image, actions: [.pull], reasons: [.missing(.notPulled)], disruption: .none)
+        for image in images {
+            guard let action = image.action else { continue }
+            add(image.desired, actions: [action], reasons: image.reasons, disruption: .none)
         }
         for network in networks where !network.desired.isExternal {
             switch network.outcome {

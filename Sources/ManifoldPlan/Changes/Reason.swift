@@ -11,6 +11,14 @@ package enum Reason: Hashable, Sendable {
     case state(ContainerState)
     /// The reference names another image than the container was made from; both as short ids.
     case imageMoved(from: String, to: String)
+    /// A value that the container has from its image becomes another one with the new image.
+    case imageSupplies(ImageEffect)
+    /// The registry has put another image under the tag than the engine has; both as digests, the first if there is one.
+    case tagMoved(from: String?, to: String)
+    /// The digest that the registry has under a reference which the engine does not have.
+    case registryHas(digest: String)
+    /// Which image the reference means is known only once it is here, and why.
+    case knownAfterPull(String)
     /// The network that a container is on was removed and made again.
     case networkRemade(String)
     /// Another change makes this one necessary.
@@ -113,6 +121,8 @@ package enum Note: Hashable, Sendable {
     case valueDropped(ResourceAddress, FieldPath)
     /// What Compose made becomes part of the system as it is; how many there are of each kind.
     case takenOver(containers: Int, networks: Int, volumes: Int)
+    /// A registry was to be asked whether it has another image, and did not answer; the engine's is taken as it is.
+    case registryUnanswered(ResourceAddress, String)
     /// A network stays because containers that are left alone are on it.
     case networkKept(ResourceAddress)
 }

@@ -8,6 +8,8 @@ struct ContainerDecider {
     let lastingNetworks: [String: String]
     /// The networks that are made or made anew, by engine name.
     let renewedNetworks: [String: (ResourceAddress, Action)]
+    /// By reference.
+    let images: [String: ImageDecision]
     var holders: Holders
     /// Whether what Compose made is taken over as it is.
     var adopts = false
@@ -77,10 +79,9 @@ struct ContainerDecider {
         decision.reasons += differences.map { .field($0) }
         if differences.contains(where: \.needsReplacement) { decision.isReplaced = true }
         if let reference = decision.desired.imageReference, decision.desired.fields["image"] == live.fields["image"],
-            let present = facts.images[reference], present.id != live.imageID
+            let image = images[reference]
         {
-            decision.isReplaced = true
-            decision.reasons.append(.imageMoved(from: live.imageID, to: present.id))
+            decision.followImage(image)
         }
         if !decision.isReplaced {
             decision.isRenamed = decision.isRenamed || differences.contains { $0.path.field == "container_name" }

@@ -59,6 +59,26 @@ struct ContainerDecision {
         live != nil && (isReplaced || isRestarted)
     }
 
+    /// Replaces the container where its reference means, or comes to mean, another image than it was made from.
+    mutating func followImage(_ image: ImageDecision) {
+        guard let live else { return }
+        if let result = image.result {
+            guard result.id != live.imageID else { return }
+            isReplaced = true
+            reasons.append(.imageMoved(from: live.imageID, to: result.id))
+            let effects = ImageEffects(
+                old: live.imageDefaults ?? [:],
+                new: result.defaults,
+                desired: desired.fields
+            )
+            // Of an image that is gone nobody can tell any more what it supplied.
+            if live.imageDefaults != nil { reasons += effects.all.map { .imageSupplies($0) } }
+        } else if image.replacesContainers, let action = image.action {
+            isReplaced = true
+            reasons.append(.because(image.desired.id, action))
+        }
+    }
+
     /// Restarts the container where what it depends on, with `restart: true`, begins anew.
     mutating func followRestarts(of begunAnew: [ResourceAddress: Action]) {
         guard let live, live.state.status == .running, !isReplaced else { return }

@@ -39,7 +39,7 @@ package struct DesiredSystem: Sendable {
     }
 
     /// What the wanted objects of a kind are called in the engine.
-    func engineNames(of kind: ResourceAddress.Kind) -> Set<String> {
+    package func engineNames(of kind: ResourceAddress.Kind) -> Set<String> {
         Set(ordered.filter { $0.id.kind == kind }.map(\.name))
     }
 
@@ -63,8 +63,8 @@ package struct DesiredResource: Sendable {
     let networkNames: [String]
     /// Whose namespaces or volumes a container takes part in.
     let sharing: SharingSpec
-    /// Whether an image may be fetched.
-    let mayBePulled: Bool
+    /// When an image is fetched.
+    let pullPolicy: PullPolicy
 
     init(_ resource: Resource, sealer: Sealer) {
         id = resource.id
@@ -78,7 +78,7 @@ package struct DesiredResource: Sendable {
         } else {
             (networkNames, sharing) = ([], SharingSpec())
         }
-        if case .image(let spec) = resource.spec { mayBePulled = spec.mayBePulled } else { mayBePulled = true }
+        if case .image(let spec) = resource.spec { pullPolicy = spec.policy } else { pullPolicy = .never }
         switch resource.spec {
         case .network(let spec): (name, isExternal) = (spec.name, spec.isExternal)
         case .volume(let spec): (name, isExternal) = (spec.name, spec.isExternal)

@@ -12,6 +12,10 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     package var containers: [LiveContainer<Text>] = []
     /// Images that are present, by the normal form of the reference that the graph uses.
     package var images: [String: ImageFacts<Text>] = [:]
+    /// What registries say of the references that they were asked about.
+    package var registry: [String: RegistryAnswer] = [:]
+    /// Images that a registry has put under a reference and that the engine has too, under that reference.
+    package var successors: [String: ImageFacts<Text>] = [:]
     /// Volumes for configs and secrets whose container is gone.
     package var strayFileVolumes: [StrayVolume] = []
     /// Objects of other owners that hold a name we want.
@@ -41,19 +45,6 @@ package struct EngineFacts: Hashable, Sendable {
     package init(apiVersion: String, version: String) {
         self.apiVersion = apiVersion
         self.version = version
-    }
-}
-
-/// An image that the engine has.
-package struct ImageFacts<Text: Hashable & Sendable>: Sendable {
-    /// `sha256:…`, the engine's identity of it.
-    package let id: String
-    /// What the image supplies to its containers by itself, as fields of the container's table.
-    package let defaults: Fields<Text>
-
-    package init(id: String, defaults: Fields<Text>) {
-        self.id = id
-        self.defaults = defaults
     }
 }
 

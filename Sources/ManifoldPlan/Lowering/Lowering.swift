@@ -11,12 +11,12 @@ struct Lowering {
     let facts: SealedFacts
     let networks: [NetworkDecision]
     let volumes: [VolumeDecision]
+    let images: [ImageDecision]
     let containers: [ContainerDecision]
     let decisions: [ResourceAddress: ContainerDecision]
     let sharers: [ResourceAddress: [ResourceAddress]]
 
     var steps = StepList()
-    var pulledImages: [DesiredResource] = []
 
     /// The step that makes a network, by engine name.
     var networkSteps: [String: Step.ID] = [:]
@@ -70,17 +70,19 @@ struct Lowering {
         facts: SealedFacts,
         networks: [NetworkDecision],
         volumes: [VolumeDecision],
+        images: [ImageDecision],
         containers: [ContainerDecision]
     ) {
         self.facts = facts
         self.networks = networks
         self.volumes = volumes
+        self.images = images
         self.containers = containers
         decisions = Dictionary(uniqueKeysWithValues: containers.map { ($0.desired.id, $0) })
         sharers = Self.sharers(containers, decisions)
     }
 
-    mutating func lower(_ desired: DesiredSystem, _ departures: Departures) {
+    mutating func lower(_ departures: Departures) {
         lowerDepartures(departures.containers)
         for container in containers { lowerObstructingLeftovers(container) }
         vacateNames()
@@ -91,7 +93,7 @@ struct Lowering {
                 .createVolume(volume.desired.id, name: volume.desired.name)
             )
         }
-        lowerImages(desired)
+        lowerImages()
         groupSharers()
         for container in containers { prepare(container) }
         lowerStopsOfSharers()
@@ -101,15 +103,6 @@ struct Lowering {
         lowerDepartures(departures.networks)
         lowerDepartures(departures.volumes)
         for volume in departures.strayVolumes { _ = steps.add(volume.address, .removeVolume(name: volume.name)) }
-    }
-
-    private mutating func lowerImages(_ desired: DesiredSystem) {
-        let needed = Set(containers.filter(\.makesContainer).compactMap(\.desired.imageReference))
-        for image in desired.ordered where image.id.kind == .image && needed.contains(image.name) {
-            guard facts.images[image.name] == nil else { continue }
-            imageSteps[image.name] = steps.add(image.id, .pullImage(image.id, reference: image.name))
-            pulledImages.append(image)
-        }
     }
 }
 

@@ -13,9 +13,9 @@ extension Sealer {
         sealed.outsiders = facts.outsiders
         sealed.strayFileVolumes = facts.strayFileVolumes
         sealed.revision = facts.revision
-        sealed.images = facts.images.mapValues { image in
-            ImageFacts(id: image.id, defaults: seal(image.defaults, showing: []))
-        }
+        sealed.images = facts.images.mapValues(seal)
+        sealed.successors = facts.successors.mapValues(seal)
+        sealed.registry = facts.registry
         sealed.networks = facts.networks.map { network in
             LiveNetwork(
                 id: network.id,
@@ -43,6 +43,10 @@ extension Sealer {
             )
         }
         return sealed
+    }
+
+    private func seal(_ image: ImageFacts<FreeText>) -> ImageFacts<SealedText> {
+        ImageFacts(id: image.id, defaults: seal(image.defaults, showing: []), digests: image.digests)
     }
 
     private func seal(

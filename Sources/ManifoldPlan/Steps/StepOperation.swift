@@ -6,7 +6,8 @@ extension Step {
     /// Where a call needs a spec, it is named by address: the values, which can be secret, stay in the store of the one
     /// who performs it.
     package enum Operation: Hashable, Sendable {
-        case pullImage(ResourceAddress, reference: String)
+        /// Fetches an image, which has to be the one of the digest where one is given.
+        case pullImage(ResourceAddress, reference: String, digest: String?)
         case createNetwork(ResourceAddress, name: String)
         case removeNetwork(id: String, name: String)
         case createVolume(ResourceAddress, name: String)

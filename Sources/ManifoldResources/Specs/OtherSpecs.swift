@@ -33,20 +33,6 @@ package struct VolumeSpec: Hashable, Sendable {
     }
 }
 
-/// An image that containers are made from.
-package struct ImageSpec: Hashable, Sendable {
-    /// In normal form: `docker.io/library/nginx:latest`.
-    package var reference: String
-    /// The platform to fetch it for; nil is the engine's own.
-    package var platform: String?
-    /// Whether it may be fetched where the engine does not have it.
-    package var mayBePulled = true
-
-    package init(reference: String) {
-        self.reference = reference
-    }
-}
-
 /// A config or a secret: content that ends up as a file in containers.
 package struct ContentSpec: Hashable, Sendable {
     package var content: FreeText

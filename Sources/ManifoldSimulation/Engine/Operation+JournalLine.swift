@@ -4,7 +4,7 @@ extension Step.Operation {
     /// The operation as a line of the journal: a verb and names.
     package var journalLine: String {
         switch self {
-        case .pullImage(_, let reference): "pull \(reference)"
+        case .pullImage(_, let reference, _): "pull \(reference)"
         case .createNetwork(_, let name): "create network \(name)"
         case .removeNetwork(_, let name): "remove network \(name)"
         case .createVolume(_, let name): "create volume \(name)"

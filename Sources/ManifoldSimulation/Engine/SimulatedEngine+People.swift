@@ -99,6 +99,11 @@ extension SimulatedEngine {
         try change { $0.addImage(reference, defaults ?? SimulatedImage.plainDefaults) }
     }
 
+    /// Somebody pushes an image to its registry, under a reference that may have been in use there.
+    package func publish(_ reference: String, supplying defaults: OpenFields? = nil) throws(OperationFailure) {
+        try change { $0.publish(reference, defaults ?? SimulatedImage.plainDefaults) }
+    }
+
     /// Says how processes behave from now on.
     package func script(_ body: @Sendable (inout SimulatedScript) -> Void) throws(OperationFailure) {
         try change { state in

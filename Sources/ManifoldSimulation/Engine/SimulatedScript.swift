@@ -8,6 +8,8 @@ package struct SimulatedScript: Sendable {
     package var health: [String: ContainerState.Health] = [:]
     /// References of the images that can be pulled.
     package var registry: Set<String> = []
+    /// References of the images whose registries do not answer.
+    package var silentRegistries: Set<String> = []
 
     package init() {}
 }

@@ -8,7 +8,8 @@ extension SimulatedState {
         facts.networks = networks.values.sorted { $0.name < $1.name }.compactMap(live)
         facts.volumes = volumes.values.sorted { $0.name < $1.name }.compactMap(live)
         facts.containers = containers.values.sorted { $0.id < $1.id }.compactMap(live)
-        facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
+        facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults, digests: [$0.id]) }
+        readRegistries(into: &facts)
         facts.foreign = foreign()
         facts.heldPorts = heldPorts()
         for case .container(let spec) in specs.values {
@@ -27,6 +28,21 @@ extension SimulatedState {
         let networks = networks.values.filter { $0.owner == nil }.map { "network \($0.name) \($0.id)" }
         let volumes = volumes.values.filter { $0.owner == nil && !$0.isAnonymous }.map { "volume \($0.name)" }
         return (containers + networks + volumes).sorted()
+    }
+
+    /// Asks the registries where the policies of the images ask for it.
+    private func readRegistries(into facts: inout OpenFacts) {
+        for case .image(let spec) in specs.values {
+            let isAsked = images[spec.reference] == nil ? spec.policy >= .missing : spec.policy > .missing
+            guard isAsked else { continue }
+            if script.silentRegistries.contains(spec.reference) {
+                facts.registry[spec.reference] = .unknown("no answer")
+            } else if let image = published[spec.reference] ?? images[spec.reference] {
+                facts.registry[spec.reference] = .digest(image.id)
+            } else if !script.registry.contains(spec.reference), spec.policy > .missing {
+                facts.registry[spec.reference] = .unknown("manifest unknown")
+            }
+        }
     }
 
     private func live(_ network: Network) -> LiveNetwork<FreeText>? {

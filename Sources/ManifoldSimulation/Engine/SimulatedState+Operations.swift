@@ -17,7 +17,7 @@ extension SimulatedState {
             }
         }
         switch operation {
-        case .pullImage(_, let reference): try pullImage(reference)
+        case .pullImage(_, let reference, let digest): try pullImage(reference, digest)
         case .createNetwork(let address, let name):
             guard case .network(let spec)? = specs[address] else { throw Self.missingSpec(address) }
             return try createNetwork(name, owner: address, fields: FieldTable.network.fields(of: spec))

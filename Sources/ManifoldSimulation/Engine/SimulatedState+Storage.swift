@@ -26,11 +26,26 @@ extension SimulatedState {
         volumes[name] = nil
     }
 
-    mutating func pullImage(_ reference: String) throws(OperationFailure) {
+    mutating func pullImage(_ reference: String, _ digest: String?) throws(OperationFailure) {
+        guard !script.silentRegistries.contains(reference) else { throw OperationFailure("no answer") }
+        if let published = published[reference] {
+            guard digest == nil || digest == published.id else { throw OperationFailure("the tag has moved meanwhile") }
+            images[reference] = published
+            return
+        }
         guard script.registry.contains(reference) else {
             throw OperationFailure("manifest for \(reference) not found: manifest unknown")
         }
         addImage(reference, SimulatedImage.plainDefaults)
+    }
+
+    /// Puts a new image under a reference in its registry.
+    mutating func publish(_ reference: String, _ defaults: OpenFields) {
+        published[reference] = SimulatedImage(
+            id: "sha256:\(nextNumber())",
+            reference: reference,
+            defaults: defaults
+        )
     }
 
     /// Adds an image, or moves its reference to a new one.

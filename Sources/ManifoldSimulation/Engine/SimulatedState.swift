@@ -38,6 +38,8 @@ struct SimulatedState {
     var volumes: [String: Volume] = [:]
     /// By reference.
     var images: [String: SimulatedImage] = [:]
+    /// What registries have, by reference.
+    var published: [String: SimulatedImage] = [:]
     private var lastNumber = 0
     private var lastStart = 0
 

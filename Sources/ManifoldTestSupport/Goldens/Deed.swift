@@ -41,6 +41,8 @@ struct Deed {
             }
             try engine.runForeign(name, spec)
         case ("retag", nil): try engine.addImage(name)
+        case ("publish", nil): try engine.publish(name)
+        case ("silent-registry", nil): try engine.script { $0.silentRegistries.insert(name) }
         default: throw unknown
         }
     }

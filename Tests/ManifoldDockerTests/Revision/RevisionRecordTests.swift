@@ -14,6 +14,7 @@ struct RevisionRecordTests {
         record.isFinished = false
         record.inPlace = ["c1": ["pids_limit": nil, "mem_limit": RecordedValue(.bytes(64))], "c2": [:]]
         record.completed = ["c3"]
+        record.pulled = ["docker.io/library/app:1": 1_700_000_000]
         record.holder = LockHolder.current(
             command: "manifold apply",
             environment: ["USER": "ann", "CI_JOB_URL": "https://ci/1"]
@@ -26,6 +27,7 @@ struct RevisionRecordTests {
         #expect(read.members == record.members)
         #expect(!read.isFinished)
         #expect(read.completed == ["c3"])
+        #expect(read.pulled == record.pulled)
         #expect(read.holder == record.holder)
         #expect(read.facts == record.facts)
         #expect(read.text == record.text)

@@ -80,7 +80,11 @@ struct SessionTests {
     }
 
     private func session(_ client: EngineClient) -> EngineSession {
-        EngineSession(client: client, engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"))
+        EngineSession(
+            client: client,
+            engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"),
+            logins: RegistryLogins(environment: [:])
+        )
     }
 
     /// An engine with nothing on it but the revisions.

@@ -20,7 +20,11 @@ func performer(
         record: record
     )
     return EnginePerformer(
-        session: EngineSession(client: client, engine: EngineFacts(apiVersion: "1.41", version: "20.10.24")),
+        session: EngineSession(
+            client: client,
+            engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"),
+            logins: RegistryLogins(environment: [:])
+        ),
         graph: graph,
         system: graph.system,
         sealer: sealer,

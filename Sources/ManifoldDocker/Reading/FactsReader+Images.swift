@@ -1,0 +1,66 @@
+import DockerEngine
+import ManifoldGraph
+import ManifoldPlan
+import ManifoldResources
+
+extension FactsReader {
+    /// The images of live containers by id, and those that the graph names by reference; nil is one that is not there.
+    func readImages(of containers: [ContainerInspect]) async throws(EngineError) -> [String: ImageInspect?] {
+        let names = Set(containers.map(\.imageID)).union(graph?.imageReferences ?? []).sorted()
+        let images = try await names.parallelMap { name throws(EngineError) in try await inspectImage(name) }
+        return Dictionary(uniqueKeysWithValues: zip(names, images))
+    }
+
+    /// Asks registries where the policies of images ask for it, and looks whether the engine has what they answer.
+    func readRegistries(
+        _ images: [String: ImageInspect?],
+        into facts: inout OpenFacts
+    ) async throws(EngineError) {
+        guard let registry else { return }
+        let due = (graph?.imageSpecs ?? []).filter { registry.isDue($0, images[$0.reference].flatMap { $0 }) }
+        guard !due.isEmpty else { return }
+        facts.registry = try await registry.answers(about: due.map(\.reference))
+        var moved: [(reference: String, name: String)] = []
+        for (reference, answer) in facts.registry {
+            guard case .digest(let digest) = answer, let present = facts.images[reference],
+                !present.digests.contains(digest), let name = try? ImageReference(reference)
+            else { continue }
+            moved.append((reference, "\(name.domain)/\(name.path)@\(digest)"))
+        }
+        let successors = try await moved.parallelMap { _, name throws(EngineError) in try await inspectImage(name) }
+        for ((reference, _), image) in zip(moved, successors) {
+            facts.successors[reference] = image.map { ImageFacts($0) }
+        }
+    }
+
+    private func inspectImage(_ name: String) async throws(EngineError) -> ImageInspect? {
+        do throws(EngineError) {
+            return try await client.images.inspect(name)
+        } catch  where error.isNotFound {
+            return nil
+        }
+    }
+}
+
+extension ImageFacts<FreeText> {
+    init(_ image: ImageInspect) {
+        var supplied = image.defaults
+        let ports = image.config.exposedPorts
+        if !ports.isEmpty { supplied[.exposedPorts] = .set(Set(ports.map { .word($0) })) }
+        self.init(
+            id: image.id,
+            defaults: supplied,
+            digests: Set(image.repoDigests.compactMap { $0.split(separator: "@").last.map { String($0) } })
+        )
+    }
+}
+
+extension ResourceGraph {
+    /// All images that the graph wants.
+    var imageSpecs: [ImageSpec] {
+        ordered.compactMap { if case .image(let spec) = $0.spec { spec } else { nil } }
+    }
+
+    /// Their references, in normal form.
+    var imageReferences: [String] { imageSpecs.map(\.reference) }
+}
