@@ -2,18 +2,33 @@
 enum TarHeader {
     static func block(for file: TarArchive.File) throws(TarArchive.Failure) -> [UInt8] {
         let (prefix, name) = try split(file.path)
+        return try block(prefix: prefix, name: name, of: file, size: Int64(file.content.count))
+    }
+
+    /// The block of any entry: of the file count path, mode, owner and time, not its content.
+    ///
+    /// The kind is the letter for
+    /// what it is: `0` a regular file, `2` a symbolic link, `5` a directory, `x` more about what follows.
+    static func block(
+        prefix: Substring,
+        name: Substring,
+        of file: TarArchive.File,
+        size: Int64,
+        kind: String = "0",
+        link: Substring = ""
+    ) throws(TarArchive.Failure) -> [UInt8] {
         var block: [UInt8] = []
         block.reserveCapacity(512)
         block += text(name, 100)
         block += try octal(file.mode, 8, of: file, "mode")
         block += try octal(file.userID, 8, of: file, "owner")
         block += try octal(file.groupID, 8, of: file, "group")
-        block += try octal(Int64(file.content.count), 12, of: file, "size")
+        block += try octal(size, 12, of: file, "size")
         block += try octal(file.modified, 12, of: file, "time")
         let checksumStart = block.count
         block += text("        ", 8)
-        block += text("0", 1)  // a regular file
-        block += text("", 100)
+        block += text(kind, 1)
+        block += text(link, 100)
         block += text("ustar", 6) + text("00", 2)
         block += text("", 32) + text("", 32)
         block += text("", 8) + text("", 8)
@@ -25,7 +40,7 @@ enum TarHeader {
         return block
     }
 
-    private static func split(_ path: String) throws(TarArchive.Failure) -> (prefix: Substring, name: Substring) {
+    static func split(_ path: String) throws(TarArchive.Failure) -> (prefix: Substring, name: Substring) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { ["", ".", ".."].contains($0) }), !path.utf8.contains(0) else {
             throw .unusablePath(path)

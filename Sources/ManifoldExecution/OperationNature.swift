@@ -5,8 +5,8 @@ extension Step.Operation {
     var isObservation: Bool {
         switch self {
         case .awaitReady, .awaitCompleted: true
-        case .pullImage, .createNetwork, .removeNetwork, .createVolume, .removeVolume, .createContainer, .putFiles,
-            .connect, .disconnect, .start, .stop, .unpause, .rename, .update, .remove:
+        case .pullImage, .buildImage, .createNetwork, .removeNetwork, .createVolume, .removeVolume, .createContainer,
+            .putFiles, .connect, .disconnect, .start, .stop, .unpause, .rename, .update, .remove:
             false
         }
     }
@@ -15,7 +15,8 @@ extension Step.Operation {
     var isRemoval: Bool {
         switch self {
         case .remove, .removeNetwork, .removeVolume: true
-        case .pullImage, .createNetwork, .createVolume, .createContainer, .putFiles, .connect, .disconnect, .start,
+        case .pullImage, .buildImage, .createNetwork, .createVolume, .createContainer, .putFiles, .connect, .disconnect,
+            .start,
             .stop,
             .unpause, .rename, .update, .awaitReady, .awaitCompleted:
             false

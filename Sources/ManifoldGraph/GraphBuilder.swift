@@ -23,7 +23,7 @@ package struct GraphBuilder {
             var lowering = ServiceLowering(service, in: manifest)
             lowering.lower(reporting: &diagnostics)
             guard size.admits(lowering, reporting: &diagnostics) else { continue }
-            parts.use(lowering)
+            parts.use(lowering, reporting: &diagnostics)
             resources += instances(of: lowering, goal: goals[service.name])
         }
         resources += parts.resources(reporting: &diagnostics)

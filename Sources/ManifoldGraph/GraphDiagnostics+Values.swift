@@ -19,6 +19,17 @@ extension GraphDiagnostics {
         )
     }
 
+    static func builtTwice(_ reference: String, by service: Service, and other: Service) -> Diagnostic {
+        Diagnostic(
+            Code("graph.image-built-twice"),
+            .error,
+            "services `\(other.name)` and `\(service.name)` build different images under one name, `\(reference)`",
+            at: (service.setting("build")?.origin.span).map { Label($0) },
+            related: [other.setting("build")?.origin.span].compactMap { $0 }.map { Label($0, "the other build") },
+            help: "give one of them another `image`, or let only one of them have a `build`"
+        )
+    }
+
     static func idleRefreshInterval(_ setting: Setting, of service: Service) -> Diagnostic {
         Diagnostic(
             Code("graph.ineffective-key"),

@@ -74,6 +74,36 @@ enum PlanDiagnostics {
         )
     }
 
+    static func contextUnreadable(_ desired: DesiredResource, _ problem: String) -> Diagnostic {
+        let place = desired.origins[FieldPath("build.context")]?.span ?? desired.declaration
+        return Diagnostic(
+            Diagnostic.Code("plan.build-context"),
+            .error,
+            "\(desired.id) cannot be built: \(problem)",
+            at: place.map { Diagnostic.Label($0) },
+            help: "mend that, or name another `context` or `dockerfile`"
+        )
+    }
+
+    static func builderCannot(_ desired: DesiredResource, _ key: FieldName, _ builder: Builder) -> Diagnostic {
+        let name = key.description.split(separator: ".").last.map { String($0) } ?? key.description
+        let entries = desired.origins.filter { $0.key.field == key }.sorted { $0.key < $1.key }
+        let (who, help) =
+            switch builder {
+            case .engine: ("the engine's own builder", "install Docker's plugin `buildx`, or leave it out")
+            case .buildx where key == "build.isolation":
+                ("buildx", "leave it out: only the engine's own builder on Windows knows it")
+            case .buildx: ("buildx on an engine this old", "leave it out, or use an engine of version 23 or later")
+            }
+        return Diagnostic(
+            Diagnostic.Code("plan.builder-cannot"),
+            .error,
+            "`\(name)` of \(desired.id) is nothing that \(who) can do",
+            at: (entries.first?.value.span ?? desired.declaration).map { Diagnostic.Label($0) },
+            help: help
+        )
+    }
+
     static func holderMissing(_ desired: DesiredResource, _ name: String, _ path: FieldPath) -> Diagnostic {
         Diagnostic(
             Diagnostic.Code("plan.holder-missing"),

@@ -28,7 +28,9 @@ package struct Planner: Sendable {
         let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
-        let images = desired.ordered.filter { $0.id.kind == .image }.map { ImageDecision($0, given: facts) }
+        let inputs = BuildInputs(desired, given: facts)
+        let images = desired.ordered.filter { $0.id.kind == .image }.map { ImageDecision($0, given: facts, inputs) }
+        BuildObstacles(facts).check(images, reporting: &found)
         let containers = decideContainers(desired, facts, networks, images)
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)

@@ -48,6 +48,14 @@ extension DiagnosticsCatalogue {
             "On a host with SELinux label the directory yourself, such as with `chcon -Rt container_file_t site`."
         ),
         Entry(
+            "graph.image-built-twice",
+            """
+            Two services build their images under the same name, and not from the same: whichever came last \
+            would be the image of both.
+            """,
+            "Give one of them another `image`."
+        ),
+        Entry(
             "graph.ineffective-key",
             """
             The key means something to Compose or to another kind of engine, and nothing to the one that \

@@ -3,6 +3,29 @@
 extension DiagnosticsCatalogue {
     static let plan: [Entry] = [
         Entry(
+            "plan.build-context",
+            """
+            An image has to be built, and what it is built from cannot be read: there is no such directory \
+            or no Dockerfile in it, a file may not be read, a line of the `.dockerignore` is no pattern, or \
+            there is something in the context that is neither file nor directory nor link, such as a named \
+            pipe.
+            """,
+            """
+            Mend what the message names, or leave a file that cannot be sent out of the context with a line \
+            in `.dockerignore`.
+            """
+        ),
+        Entry(
+            "plan.builder-cannot",
+            """
+            The `build` has a key that the builder at hand can do nothing with. `secrets`, `ssh`, \
+            `additional_contexts`, `cache_to`, `no_cache_filter`, `entitlements`, `privileged`, \
+            `provenance` and `sbom` need buildx; `additional_contexts` also an engine of version 23 or \
+            later.
+            """,
+            "Install Docker's plugin `buildx`, or leave the key out."
+        ),
+        Entry(
             "plan.compose-project",
             """
             `docker compose up` has made a project of the system's name, and manifold has never been \
@@ -40,7 +63,11 @@ extension DiagnosticsCatalogue {
         ),
         Entry(
             "plan.image-missing",
-            "`pull_policy: never` keeps an image from being pulled, and the engine does not have it.",
+            """
+            The engine does not have an image, and nobody may fetch it: its `pull_policy` is `never`, or \
+            `build` without anything to build, or it is named by the engine's own id, which no registry \
+            knows.
+            """,
             "Build or load the image (`docker build`, `docker load`), or leave out `pull_policy`."
         ),
         Entry(

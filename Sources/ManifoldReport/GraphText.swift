@@ -32,7 +32,7 @@ package struct GraphText {
         switch spec {
         case .network(let spec): [external(spec.name, spec.isExternal)] + rows(.network, spec)
         case .volume(let spec): [external(spec.name, spec.isExternal)] + rows(.volume, spec)
-        case .image(let spec): ["reference: \(spec.reference)"] + policy(spec.policy)
+        case .image(let spec): ["reference: \(spec.reference)"] + policy(spec.policy) + rows(.image, spec)
         case .config(let spec), .secret(let spec): ["content: \(spec.content.bytes.count) bytes"]
         case .container(let spec): rows(.container, spec)
         }

@@ -7,8 +7,10 @@ enum PlanActionWords {
         let actions = Set(change.actions)
         if actions.contains(.replace) { return ("-/+", .replaced) }
         if actions.contains(.destroy) { return ("-", .removed) }
-        if actions.contains(.pull), change.reasons.contains(where: \.isMovedTag) { return ("~", .changed) }
-        if !actions.isDisjoint(with: [.create, .run, .pull]) { return ("+", .added) }
+        if !actions.isDisjoint(with: [.pull, .build]), !change.reasons.contains(where: \.isAbsence) {
+            return ("~", .changed)
+        }
+        if !actions.isDisjoint(with: [.create, .run, .pull, .build]) { return ("+", .added) }
         if !actions.isDisjoint(with: [.update, .reconnect, .rename]) { return ("~", .changed) }
         return (">", .started)
     }
@@ -30,6 +32,7 @@ enum PlanActionWords {
     static func participle(_ action: Action) -> String {
         switch action {
         case .pull: "pulled"
+        case .build: "built"
         case .create: "created"
         case .run: "run again"
         case .replace: "replaced"
@@ -64,8 +67,8 @@ enum PlanActionWords {
 }
 
 extension Reason {
-    /// Whether the engine has an image under the tag already.
-    fileprivate var isMovedTag: Bool {
-        if case .tagMoved = self { true } else { false }
+    /// Whether the engine does not have the image at all.
+    fileprivate var isAbsence: Bool {
+        if case .missing = self { true } else { false }
     }
 }

@@ -17,6 +17,8 @@ struct PlanReasonText {
         case .tagMoved(nil, let to):
             "its registry has \(ImageIDText.short(to)) under the tag, and the engine has an image from elsewhere"
         case .registryHas(let digest): "its registry has \(ImageIDText.short(digest))"
+        case .inputsUnknown: "it was not built by this system, so what it was built from cannot be told"
+        case .contentsChanged(let path, let files): contents(at: path, files)
         case .knownAfterPull(let why): "which image it is, is known after the pull: \(AnsiSafe.line(why))"
         case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
         case .because(let address, let action):
@@ -34,11 +36,27 @@ struct PlanReasonText {
         }
     }
 
+    private func contents(at path: FieldPath, _ files: [String]) -> String {
+        switch path.field {
+        case "build.dockerfile": return "the Dockerfile changed"
+        case "build.context":
+            guard !files.isEmpty else { return "the build context changed" }
+            let shown = files.prefix(Self.mostFiles).map { AnsiSafe.line($0) }.joined(separator: ", ")
+            let rest = files.count - Self.mostFiles
+            return "the build context changed: \(shown)\(rest > 0 ? " and \(rest) more" : "")"
+        default: return "the further context \(AnsiSafe.line(path.entry ?? "")) changed"
+        }
+    }
+
+    /// Names beyond these say no more.
+    private static let mostFiles = 5
+
     private func text(of absence: Reason.Absence, _ change: Change) -> String {
         switch absence {
         case .new: "new in the manifest\(place(of: change))"
         case .removedOutside: "does not exist: removed outside manifold"
         case .unfinished: "does not exist: the last apply did not come to its end"
+        case .notBuilt: "the engine does not have it\(place(of: change))"
         case .notPulled: "the engine does not have it\(place(of: change))"
         }
     }

@@ -4,7 +4,7 @@ import ManifoldPlan
 struct PlanSummary {
     /// What a change counts as; the order is the order of the line.
     private enum Category: CaseIterable {
-        case pull, create, run, update, start, restart, replace, destroy
+        case pull, build, create, run, update, start, restart, replace, destroy
 
         init(_ change: Change) {
             let actions = Set(change.actions)
@@ -22,6 +22,8 @@ struct PlanSummary {
                 self = .restart
             } else if actions.contains(.pull) {
                 self = .pull
+            } else if actions.contains(.build) {
+                self = .build
             } else {
                 self = .start
             }
@@ -30,6 +32,7 @@ struct PlanSummary {
         var words: String {
             switch self {
             case .pull: "to pull"
+            case .build: "to build"
             case .create: "to create"
             case .run: "to run"
             case .update: "to update in place"
@@ -44,7 +47,7 @@ struct PlanSummary {
         var isAlwaysNamed: Bool {
             switch self {
             case .create, .update, .replace, .destroy: true
-            case .pull, .run, .start, .restart: false
+            case .pull, .build, .run, .start, .restart: false
             }
         }
     }

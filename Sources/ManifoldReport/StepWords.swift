@@ -31,6 +31,7 @@ struct StepWords {
         switch operation {
         case .pullImage(_, let reference, let digest):
             ("pull", "pulled", AnsiSafe.line(reference) + (digest.map { " (\(ImageIDText.short($0)))" } ?? ""))
+        case .buildImage(_, let reference): ("build", "built", AnsiSafe.line(reference))
         case .createNetwork(_, let name): ("create network", "created network", AnsiSafe.line(name))
         case .removeNetwork(_, let name): ("remove network", "removed network", AnsiSafe.line(name))
         case .createVolume(_, let name): ("create volume", "created volume", AnsiSafe.line(name))

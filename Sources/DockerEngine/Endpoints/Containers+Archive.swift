@@ -22,7 +22,7 @@ extension EngineClient.Containers {
                 .put,
                 self.path(id, "/archive"),
                 query: [EngineRequest.QueryItem("path", path)],
-                body: ByteBuffer(bytes: archive.bytes),
+                body: .bytes(ByteBuffer(bytes: archive.bytes)),
                 contentType: "application/x-tar",
                 deadline: client.deadline
             )

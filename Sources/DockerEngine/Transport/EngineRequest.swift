@@ -11,6 +11,12 @@ struct EngineRequest: Sendable {
         case delete = "DELETE"
     }
 
+    enum Body: Sendable {
+        case bytes(ByteBuffer)
+        /// One that is sent as it comes, because it may be large.
+        case stream(AsyncThrowingStream<[UInt8], any Error>)
+    }
+
     struct QueryItem: Sendable {
         let name: String
         let value: String
@@ -25,7 +31,7 @@ struct EngineRequest: Sendable {
     /// The path without version and query, percent-encoded where an argument stands in it.
     let path: String
     let query: [QueryItem]
-    let body: ByteBuffer?
+    let body: Body?
     let contentType: String?
     /// Headers beside those that every request has; they can hold secrets.
     let headers: [(name: String, value: String)]
@@ -37,7 +43,7 @@ struct EngineRequest: Sendable {
         _ method: Method,
         _ path: String,
         query: [QueryItem] = [],
-        body: ByteBuffer? = nil,
+        body: Body? = nil,
         contentType: String? = nil,
         headers: [(name: String, value: String)] = [],
         deadline: Deadline,
@@ -86,7 +92,7 @@ extension EngineRequest {
             method,
             path,
             query: query,
-            body: ByteBuffer(bytes: data),
+            body: .bytes(ByteBuffer(bytes: data)),
             contentType: "application/json",
             deadline: deadline
         )

@@ -86,7 +86,11 @@ final class Transport: Sendable {
         message.headers.add(name: "User-Agent", value: "manifold")
         if let contentType = request.contentType { message.headers.add(name: "Content-Type", value: contentType) }
         for (name, value) in request.headers { message.headers.add(name: name, value: value) }
-        message.body = request.body.map { .bytes($0) }
+        switch request.body {
+        case .bytes(let bytes)?: message.body = .bytes(bytes)
+        case .stream(let parts)?: message.body = .stream(parts.map { ByteBuffer(bytes: $0) }, length: .unknown)
+        case nil: break
+        }
         return message
     }
 

@@ -1,4 +1,4 @@
-/// A message of a pull (API 1.41, `CreateImageInfo`).
+/// A message of a pull or a build (API 1.41, `CreateImageInfo`, `BuildInfo`).
 public struct PullProgress: Decodable, Equatable, Sendable {
     /// How much of a layer is there.
     public struct Detail: Decodable, Equatable, Sendable {
@@ -14,10 +14,13 @@ public struct PullProgress: Decodable, Equatable, Sendable {
     @OmitEmpty public var id = ""
     /// How far it is.
     public var detail: Detail?
+    /// What a build prints.
+    @OmitEmpty public var output = ""
 
     enum CodingKeys: String, CodingKey {
         case status
         case id
         case detail = "progressDetail"
+        case output = "stream"
     }
 }

@@ -31,6 +31,7 @@ struct ExecutionRun {
             system: planning.system,
             sealer: draft.sealer,
             lock: lock,
+            inputs: BuildInputs(draft.desired, given: draft.facts),
             isCancelled: { Interrupts.isRequested }
         )
         let report = await carryOut(draft.plan, by: performer)

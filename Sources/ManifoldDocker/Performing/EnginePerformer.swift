@@ -17,6 +17,9 @@ package final class EnginePerformer: OperationPerformer {
     private let redactor: Redactor
     let watch: ReadinessWatch
     let logins: RegistryLogins
+    let builder: Builder
+    /// What images are built from, which their labels record.
+    let inputs: BuildInputs
     /// When images that are to be looked at anew from time to time were pulled, in seconds since 1970.
     let pulls = Mutex<[String: Int64]>([:])
 
@@ -27,10 +30,13 @@ package final class EnginePerformer: OperationPerformer {
         system: SystemIdentity,
         sealer: Sealer,
         lock: RevisionLock,
+        inputs: BuildInputs,
         isCancelled: @escaping @Sendable () -> Bool
     ) {
         client = session.client
         logins = session.logins
+        builder = session.builder
+        self.inputs = inputs
         isEndpointAddressed = APILevel(session.engine.apiVersion).map { $0 >= APILevel(1, 44) } ?? true
         self.graph = graph
         self.system = system
@@ -66,6 +72,7 @@ package final class EnginePerformer: OperationPerformer {
         switch operation {
         case .pullImage(let address, let reference, let digest):
             try await pullImage(address, reference, expecting: digest)
+        case .buildImage(let address, _): try await buildImage(address)
         case .createNetwork(let address, let name): return try await createNetwork(address, name: name)
         case .removeNetwork(let id, _): try await removeNetwork(id)
         case .createVolume(let address, let name): try await createVolume(address, name: name)

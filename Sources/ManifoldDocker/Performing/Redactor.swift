@@ -15,6 +15,10 @@ struct Redactor: Sendable {
         var found: Set<String> = []
         for resource in graph?.ordered ?? [] {
             for value in resource.spec.fields.values { Self.collect(value, into: &found) }
+            guard case .image(let image) = resource.spec else { continue }
+            for secret in image.build?.secrets.values.map(\.content) ?? [] {
+                Self.collect(.text(secret), into: &found)
+            }
         }
         secrets = found.filter { $0.count >= Self.shortest }
             .sorted { ($1.count, $0) < ($0.count, $1) }

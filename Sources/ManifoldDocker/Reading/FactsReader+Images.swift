@@ -43,14 +43,18 @@ extension FactsReader {
 }
 
 extension ImageFacts<FreeText> {
-    init(_ image: ImageInspect) {
+    /// Reads an image; the key is that under which the label about its build can be read.
+    init(_ image: ImageInspect, keyID: String? = nil) {
         var supplied = image.defaults
         let ports = image.config.exposedPorts
         if !ports.isEmpty { supplied[.exposedPorts] = .set(Set(ports.map { .word($0) })) }
         self.init(
             id: image.id,
             defaults: supplied,
-            digests: Set(image.repoDigests.compactMap { $0.split(separator: "@").last.map { String($0) } })
+            digests: Set(image.repoDigests.compactMap { $0.split(separator: "@").last.map { String($0) } }),
+            record: keyID.flatMap { keyID in
+                image.config.labels[LabelNames.build].flatMap { SpecRecord(label: $0, keyID: keyID) }
+            }
         )
     }
 }

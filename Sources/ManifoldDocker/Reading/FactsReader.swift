@@ -15,12 +15,15 @@ struct FactsReader {
     var adopts = false
     /// Who asks registries; nil where only the engine is looked at.
     var registry: RegistryReader?
+    /// Who reads what images are built from; nil where only the engine is looked at.
+    var builds: BuildReader?
 
     func read() async throws(EngineError) -> OpenFacts {
         // One list of everything: names that others hold matter as much as our own containers.
         async let containerList = client.containers.list(all: true)
         async let networkList = client.networks.list()
         async let volumeList = client.volumes.list()
+        async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
         let (containers, networks, volumes): ([ContainerSummary], [NetworkInspect], [Volume])
         do {
             (containers, networks, volumes) = try await (containerList, networkList, volumeList)
@@ -37,6 +40,7 @@ struct FactsReader {
         readVolumes(volumes, ownership, into: &facts)
         readStrayVolumes(volumes, into: &facts)
         facts.readHoldings(of: containers, networks)
+        facts.builds = await contents
         return facts
     }
 
@@ -70,7 +74,9 @@ struct FactsReader {
             facts.containers.append(reader.read(container, as: owner, image: image))
         }
         for reference in graph?.imageReferences ?? [] {
-            if let image = images[reference].flatMap({ $0 }) { facts.images[reference] = ImageFacts(image) }
+            if let image = images[reference].flatMap({ $0 }) {
+                facts.images[reference] = ImageFacts(image, keyID: keyID)
+            }
         }
         try await readRegistries(images, into: &facts)
         for name in graph?.outsiders ?? [] {

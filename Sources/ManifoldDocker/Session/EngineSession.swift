@@ -9,11 +9,18 @@ package struct EngineSession: Sendable {
     package let client: EngineClient
     package let engine: EngineFacts
     package let logins: RegistryLogins
+    package let builder: Builder
 
-    package init(client: EngineClient, engine: EngineFacts, logins: RegistryLogins) {
+    package init(
+        client: EngineClient,
+        engine: EngineFacts,
+        logins: RegistryLogins,
+        builder: Builder = .engine
+    ) {
         self.client = client
         self.engine = engine
         self.logins = logins
+        self.builder = builder
     }
 
     /// Connects and negotiates the API version; a read-only session refuses every verb but GET and HEAD.
@@ -31,7 +38,12 @@ package struct EngineSession: Sendable {
                     apiVersion: info.apiVersion.description,
                     version: info.engineVersion ?? "of unknown version"
                 )
-                return EngineSession(client: client, engine: engine, logins: RegistryLogins(environment: environment))
+                return EngineSession(
+                    client: client,
+                    engine: engine,
+                    logins: RegistryLogins(environment: environment),
+                    builder: BuilderChoice.builder(in: environment)
+                )
             } catch {
                 await client.shutDown()
                 throw error
@@ -78,9 +90,11 @@ package struct EngineSession: Sendable {
                 graph: graph,
                 keyID: record == nil ? nil : sealer.keyID,
                 adopts: adopts,
-                registry: sources ? registryReader(record) : nil
+                registry: sources ? registryReader(record) : nil,
+                builds: sources ? BuildReader() : nil
             )
             var facts = try await reader.read()
+            facts.builder = builder
             facts.revision = record?.facts
             facts.revision?.isTidy = revisions.count == 1
             // A dead one holds nothing: the next apply takes the lock over.

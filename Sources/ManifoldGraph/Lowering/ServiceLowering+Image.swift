@@ -5,9 +5,8 @@ import ManifoldResources
 /// The image that a service's containers are made from, and when it is fetched.
 extension ServiceLowering {
     mutating func lowerImage(reporting diagnostics: inout Diagnostics) {
-        guard let image = service.image, !image.value.isEmpty else {
-            // Without an image to build either; that builds are not done yet is told of the key.
-            if !service.isBuilt { diagnostics.report(GraphDiagnostics.missingImage(of: service)) }
+        guard let image = Self.name(of: service, in: manifest) else {
+            diagnostics.report(GraphDiagnostics.missingImage(of: service))
             return
         }
         do throws(ImageReference.Problem) {
@@ -19,7 +18,28 @@ extension ServiceLowering {
         } catch {
             diagnostics.report(GraphDiagnostics.invalidImage(image, error))
         }
+        if let setting = service.setting("build") {
+            build = BuildLowering(
+                setting,
+                of: service,
+                in: manifest,
+                platform: service.setting("platform")?.text,
+                reporting: &diagnostics
+            )
+        }
         checkRefreshInterval(reporting: &diagnostics)
+    }
+
+    /// The name of a service's image; what is built and has none gets Compose's name for it.
+    private static func name(of service: Service, in manifest: Manifest) -> Sourced<String>? {
+        if let image = service.image, !image.value.isEmpty { return image }
+        return service.setting("build")
+            .map { Sourced(EngineNames.image(system: manifest.name, service: service.name), from: $0.origin) }
+    }
+
+    /// The image of a service; nil where it has none, or not one of that name.
+    static func reference(of service: Service, in manifest: Manifest) -> ImageReference? {
+        name(of: service, in: manifest).flatMap { try? ImageReference($0.value) }
     }
 
     /// When the image is fetched; what cannot be read is told elsewhere.
@@ -27,6 +47,8 @@ extension ServiceLowering {
         // No registry knows images by the engine's own ids.
         if reference.domain.isEmpty { return .never }
         switch service.setting("pull_policy")?.text {
+        // What is built is not looked for elsewhere, unless the manifest says so.
+        case nil where service.isBuilt: return .never
         case "always": return .always
         // Without anything to build, there is nothing that could make it.
         case "never", "build": return .never

@@ -14,6 +14,7 @@ struct ServiceLowering {
     var needs: [ResourceAddress: Need] = [:]
     var origins: [FieldPath: Origin] = [:]
     var image: ImageReference?
+    var build: BuildLowering?
 
     init(_ service: Service, in manifest: Manifest) {
         self.service = service

@@ -8,46 +8,24 @@ struct SharedParts {
     private let manifest: Manifest
     private let names: DeclaredNames
     private(set) var used: Set<ResourceAddress> = []
-    /// Each image with the first place that names it.
-    private var images: OrderedDictionary<ResourceAddress, Resource> = [:]
+    private var images = SharedImages()
 
     init(_ manifest: Manifest) {
         self.manifest = manifest
         names = DeclaredNames(manifest)
     }
 
-    mutating func use(_ lowering: ServiceLowering) {
+    mutating func use(_ lowering: ServiceLowering, reporting diagnostics: inout Diagnostics) {
         for address in lowering.needs.keys where address.kind != .service && address.kind != .image {
             used.insert(address)
         }
         // Without an instance nobody needs the image, while Compose makes networks and volumes all the same.
-        guard let reference = lowering.image, ServiceLowering.replicas(of: lowering.service) > 0 else { return }
-        let address = ResourceAddress(.image, reference.familiar)
-        let policy = lowering.pullPolicy(of: reference)
-        if let known = images[address], case .image(var spec) = known.spec {
-            spec.policy = max(spec.policy, policy)
-            images[address] = Resource(
-                id: address,
-                spec: .image(spec),
-                origins: known.origins,
-                declaration: known.declaration
-            )
-            return
-        }
-        let origin = lowering.service.image?.origin
-        var spec = ImageSpec(reference: reference.normal)
-        spec.platform = lowering.spec.runtime.platform
-        spec.policy = policy
-        images[address] = Resource(
-            id: address,
-            spec: .image(spec),
-            origins: origin.map { [FieldPath("image"): $0] } ?? [:],
-            declaration: origin?.span
-        )
+        guard ServiceLowering.replicas(of: lowering.service) > 0 else { return }
+        images.use(lowering, reporting: &diagnostics)
     }
 
     func resources(reporting diagnostics: inout Diagnostics) -> [Resource] {
-        var resources = Array(images.values)
+        var resources = images.resources
         let implicit = manifest.networks["default"] == nil ? ["default"] : []
         for address in addresses(.network, implicit + manifest.networks.keys) {
             resources += network(address, reporting: &diagnostics)

@@ -12,7 +12,7 @@ extension KeyTable where Target == ServiceDraft {
             },
             "annotations": .carried(.labels),
             "attach": .carried(.flag).used(.composeOnly),
-            "build": .carried(.build).used(.pending),
+            "build": .carried(.build),
             "develop": .carried(.develop).used(.composeOnly),
             "blkio_config": .carried(.blockIO),
             "cap_add": .strings(\.service.capabilitiesAdded),

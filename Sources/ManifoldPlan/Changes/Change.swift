@@ -35,6 +35,8 @@ package struct Change: Sendable {
 package enum Action: String, Hashable, Sendable, CaseIterable {
     /// The image is fetched from its registry.
     case pull
+    /// The image is made from its context.
+    case build
     case create
     /// A job is run: created where it is missing, started, and waited for.
     case run

@@ -17,6 +17,10 @@ package enum Reason: Hashable, Sendable {
     case tagMoved(from: String?, to: String)
     /// The digest that the registry has under a reference which the engine does not have.
     case registryHas(digest: String)
+    /// An image that is built here has no label that says from what, or not one that can be read.
+    case inputsUnknown
+    /// Files that an image is built from have changed; which ones, as far as its label tells.
+    case contentsChanged(FieldPath, files: [String])
     /// Which image the reference means is known only once it is here, and why.
     case knownAfterPull(String)
     /// The network that a container is on was removed and made again.
@@ -49,6 +53,8 @@ package enum Reason: Hashable, Sendable {
         case unfinished
         /// An image that the engine does not have yet.
         case notPulled
+        /// An image that is built here, and that the engine does not have.
+        case notBuilt
     }
 }
 

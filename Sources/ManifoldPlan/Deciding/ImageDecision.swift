@@ -8,6 +8,8 @@ struct ImageDecision {
         case keep
         /// It is fetched, and has to be the one of this digest where the registry has said which that is.
         case pull(digest: String?)
+        /// It is made from its context.
+        case build
     }
 
     let desired: DesiredResource
@@ -19,11 +21,44 @@ struct ImageDecision {
     /// The image that the reference will mean; nil where that is known only once it is here.
     private(set) var result: ImageFacts<SealedText>?
 
-    init(_ desired: DesiredResource, given facts: SealedFacts) {
+    init(_ desired: DesiredResource, given facts: SealedFacts, _ inputs: BuildInputs) {
         self.desired = desired
         let present = facts.images[desired.name]
+        let answer = facts.registry[desired.name]
         result = present
-        decidePull(present, facts.registry[desired.name], successor: facts.successors[desired.name])
+        if desired.isBuilt, isToBeBuilt(present, answer) {
+            decideBuild(present, inputs)
+        } else {
+            decidePull(present, answer, successor: facts.successors[desired.name])
+        }
+    }
+
+    /// Whether the image comes from its context rather than from a registry, which counts only where the manifest asks for
+    /// it with a policy, and the registry has it.
+    private func isToBeBuilt(_ present: ImageFacts<SealedText>?, _ answer: RegistryAnswer?) -> Bool {
+        if case .digest? = answer { return false }
+        guard desired.pullPolicy > .never, let present else { return true }
+        // One that came from the registry stays what it is until somebody has another one.
+        return present.record != nil || present.digests.isEmpty
+    }
+
+    private mutating func decideBuild(_ present: ImageFacts<SealedText>?, _ inputs: BuildInputs) {
+        if let present {
+            guard let record = present.record else {
+                reasons.append(.inputsUnknown)
+                return setBuild()
+            }
+            reasons += BuildComparison(desired: desired, record: record, inputs: inputs).reasons
+            if !reasons.isEmpty { setBuild() }
+        } else {
+            reasons.append(.missing(.notBuilt))
+            setBuild()
+        }
+    }
+
+    private mutating func setBuild() {
+        outcome = .build
+        result = nil
     }
 
     private mutating func decidePull(
@@ -73,6 +108,7 @@ struct ImageDecision {
         switch outcome {
         case .keep: nil
         case .pull: .pull
+        case .build: .build
         }
     }
 }

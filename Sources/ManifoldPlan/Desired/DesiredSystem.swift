@@ -65,6 +65,10 @@ package struct DesiredResource: Sendable {
     let sharing: SharingSpec
     /// When an image is fetched.
     let pullPolicy: PullPolicy
+    /// Whether an image is made here.
+    let isBuilt: Bool
+    /// What of a build only some builders can do, with the keys that ask for it.
+    let buildDemands: Set<BuildDemand>
 
     init(_ resource: Resource, sealer: Sealer) {
         id = resource.id
@@ -78,7 +82,12 @@ package struct DesiredResource: Sendable {
         } else {
             (networkNames, sharing) = ([], SharingSpec())
         }
-        if case .image(let spec) = resource.spec { pullPolicy = spec.policy } else { pullPolicy = .never }
+        if case .image(let spec) = resource.spec {
+            (pullPolicy, isBuilt) = (spec.policy, spec.build != nil)
+            buildDemands = spec.build.map(BuildDemand.all) ?? []
+        } else {
+            (pullPolicy, isBuilt, buildDemands) = (.never, false, [])
+        }
         switch resource.spec {
         case .network(let spec): (name, isExternal) = (spec.name, spec.isExternal)
         case .volume(let spec): (name, isExternal) = (spec.name, spec.isExternal)
@@ -101,7 +110,8 @@ extension ResourceSpec {
         case .network(let spec): FieldTable.network.fields(of: spec)
         case .volume(let spec): FieldTable.volume.fields(of: spec)
         case .container(let spec): FieldTable.container.fields(of: spec)
-        case .image, .config, .secret: [:]
+        case .image(let spec): FieldTable.image.fields(of: spec)
+        case .config, .secret: [:]
         }
     }
 }

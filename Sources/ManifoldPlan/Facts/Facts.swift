@@ -12,6 +12,9 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     package var containers: [LiveContainer<Text>] = []
     /// Images that are present, by the normal form of the reference that the graph uses.
     package var images: [String: ImageFacts<Text>] = [:]
+    /// What is in the files that images are built from, by reference.
+    package var builds: [String: BuildFacts<Text>] = [:]
+    package var builder = Builder.engine
     /// What registries say of the references that they were asked about.
     package var registry: [String: RegistryAnswer] = [:]
     /// Images that a registry has put under a reference and that the engine has too, under that reference.

@@ -8,11 +8,14 @@ package struct ImageFacts<Text: Hashable & Sendable>: Sendable {
     package let defaults: Fields<Text>
     /// Digests under which registries know it; several in one registry, where it came through a list once.
     package let digests: Set<String>
+    /// What it was built from, as its own label says; nil where it does not, or the key to read it is another system's.
+    package let record: SpecRecord?
 
-    package init(id: String, defaults: Fields<Text>, digests: Set<String> = []) {
+    package init(id: String, defaults: Fields<Text>, digests: Set<String> = [], record: SpecRecord? = nil) {
         self.id = id
         self.defaults = defaults
         self.digests = digests
+        self.record = record
     }
 }
 

@@ -16,6 +16,15 @@ extension Sealer {
         sealed.images = facts.images.mapValues(seal)
         sealed.successors = facts.successors.mapValues(seal)
         sealed.registry = facts.registry
+        sealed.builder = facts.builder
+        sealed.builds = facts.builds.mapValues { build in
+            var facts = BuildFacts<SealedText>(problem: build.problem)
+            facts.contents = seal(build.contents, showing: [])
+            facts.files = build.files.mapValues { file in
+                SealedText(digest: digest(of: file, at: FieldPath(.fileMarks)), shown: nil)
+            }
+            return facts
+        }
         sealed.networks = facts.networks.map { network in
             LiveNetwork(
                 id: network.id,
@@ -46,7 +55,12 @@ extension Sealer {
     }
 
     private func seal(_ image: ImageFacts<FreeText>) -> ImageFacts<SealedText> {
-        ImageFacts(id: image.id, defaults: seal(image.defaults, showing: []), digests: image.digests)
+        ImageFacts(
+            id: image.id,
+            defaults: seal(image.defaults, showing: []),
+            digests: image.digests,
+            record: image.record
+        )
     }
 
     private func seal(

@@ -8,6 +8,8 @@ extension Step {
     package enum Operation: Hashable, Sendable {
         /// Fetches an image, which has to be the one of the digest where one is given.
         case pullImage(ResourceAddress, reference: String, digest: String?)
+        /// Makes an image from its context.
+        case buildImage(ResourceAddress, reference: String)
         case createNetwork(ResourceAddress, name: String)
         case removeNetwork(id: String, name: String)
         case createVolume(ResourceAddress, name: String)

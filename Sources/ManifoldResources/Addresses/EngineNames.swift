@@ -12,6 +12,11 @@ package enum EngineNames {
         "\(system)_\(volume)"
     }
 
+    /// The image of a service that is built and gives it no name.
+    package static func image(system: String, service: String) -> String {
+        "\(system)-\(service)"
+    }
+
     /// The name under which a container waits while its predecessor still holds the proper one.
     package static func incoming(_ name: String) -> String {
         "\(name).incoming"

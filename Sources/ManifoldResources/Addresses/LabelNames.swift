@@ -7,6 +7,8 @@ package enum LabelNames {
     package static let address = "io.manifold.address"
     /// What the object was made from, in compact form; it only explains, it never decides.
     package static let spec = "io.manifold.spec"
+    /// On images: what they were built from, in the same form.
+    package static let build = "io.manifold.build"
     /// The version of these labels.
     package static let schema = "io.manifold.schema"
     package static let currentSchema = "1"

@@ -5,6 +5,8 @@ package struct ImageSpec: Hashable, Sendable {
     /// The platform to fetch it for; nil is the engine's own.
     package var platform: String?
     package var policy = PullPolicy.missing
+    /// How it is made here; nil where it only comes from a registry.
+    package var build: BuildSpec?
 
     package init(reference: String) {
         self.reference = reference

@@ -5,6 +5,7 @@ extension Step.Operation {
     package var journalLine: String {
         switch self {
         case .pullImage(_, let reference, _): "pull \(reference)"
+        case .buildImage(_, let reference): "build \(reference)"
         case .createNetwork(_, let name): "create network \(name)"
         case .removeNetwork(_, let name): "remove network \(name)"
         case .createVolume(_, let name): "create volume \(name)"

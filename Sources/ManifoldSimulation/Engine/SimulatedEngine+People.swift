@@ -104,6 +104,11 @@ extension SimulatedEngine {
         try change { $0.publish(reference, defaults ?? SimulatedImage.plainDefaults) }
     }
 
+    /// Somebody edits a file that an image is built from.
+    package func editContext(of reference: String) throws(OperationFailure) {
+        try change { $0.edits[reference, default: 0] += 1 }
+    }
+
     /// Says how processes behave from now on.
     package func script(_ body: @Sendable (inout SimulatedScript) -> Void) throws(OperationFailure) {
         try change { state in

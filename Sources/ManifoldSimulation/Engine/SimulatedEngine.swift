@@ -103,6 +103,7 @@ package final class SimulatedEngine: OperationPerformer {
     package func follow(_ graph: ResourceGraph) {
         session.withLock { session in
             session.state.specs = Dictionary(uniqueKeysWithValues: graph.ordered.map { ($0.id, $0.spec) })
+            session.state.imageOrder = graph.ordered.map(\.id).filter { $0.kind == .image }
             session.state.dependencies = graph.ordered.reduce(into: [:]) { dependencies, resource in
                 let services = resource.needs.keys.filter { $0.kind == .service }.map(\.name)
                 dependencies[resource.id.name, default: []].formUnion(services)

@@ -1,3 +1,4 @@
+import ManifoldPlan
 import ManifoldResources
 
 /// An image of the simulated engine.
@@ -6,6 +7,8 @@ struct SimulatedImage: Hashable {
     let reference: String
     /// What it supplies to its containers by itself.
     let defaults: OpenFields
+    /// What it was built from.
+    var record: SpecRecord?
 
     /// What an image supplies where a test says nothing else.
     static let plainDefaults: OpenFields = [

@@ -11,5 +11,12 @@ package struct SimulatedScript: Sendable {
     /// References of the images whose registries do not answer.
     package var silentRegistries: Set<String> = []
 
+    /// References of the images whose builds fail.
+    package var brokenBuilds: Set<String> = []
+    /// Why contexts cannot be read, by the reference of the image.
+    package var contextProblems: [String: String] = [:]
+    package var builder = Builder.engine
+    package var apiVersion = "1.41"
+
     package init() {}
 }

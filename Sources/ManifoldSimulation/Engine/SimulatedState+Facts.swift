@@ -4,11 +4,16 @@ import ManifoldResources
 extension SimulatedState {
     /// All that planning the present specs needs to know, as a real engine would tell it.
     func facts() -> OpenFacts {
-        var facts = OpenFacts(engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"))
+        var facts = OpenFacts(engine: EngineFacts(apiVersion: script.apiVersion, version: "20.10.24"))
         facts.networks = networks.values.sorted { $0.name < $1.name }.compactMap(live)
         facts.volumes = volumes.values.sorted { $0.name < $1.name }.compactMap(live)
         facts.containers = containers.values.sorted { $0.id < $1.id }.compactMap(live)
-        facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults, digests: [$0.id]) }
+        facts.images = images.mapValues { image in
+            let digests = image.record == nil ? [image.id] : []
+            return ImageFacts(id: image.id, defaults: image.defaults, digests: Set(digests), record: image.record)
+        }
+        facts.builds = builds()
+        facts.builder = script.builder
         readRegistries(into: &facts)
         facts.foreign = foreign()
         facts.heldPorts = heldPorts()

@@ -18,6 +18,7 @@ extension SimulatedState {
         }
         switch operation {
         case .pullImage(_, let reference, let digest): try pullImage(reference, digest)
+        case .buildImage(let address, let reference): try buildImage(address, reference)
         case .createNetwork(let address, let name):
             guard case .network(let spec)? = specs[address] else { throw Self.missingSpec(address) }
             return try createNetwork(name, owner: address, fields: FieldTable.network.fields(of: spec))

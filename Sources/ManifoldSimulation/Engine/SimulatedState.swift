@@ -38,6 +38,10 @@ struct SimulatedState {
     var volumes: [String: Volume] = [:]
     /// By reference.
     var images: [String: SimulatedImage] = [:]
+    /// The images that are wanted, those first that others are built from.
+    var imageOrder: [ResourceAddress] = []
+    /// How often the files of an image's context were edited, by reference.
+    var edits: [String: UInt8] = [:]
     /// What registries have, by reference.
     var published: [String: SimulatedImage] = [:]
     private var lastNumber = 0

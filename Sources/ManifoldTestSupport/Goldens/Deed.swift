@@ -42,6 +42,9 @@ struct Deed {
             try engine.runForeign(name, spec)
         case ("retag", nil): try engine.addImage(name)
         case ("publish", nil): try engine.publish(name)
+        case ("builder", nil): try engine.script { $0.builder = Builder(rawValue: name) ?? .engine }
+        case ("unreadable-context", let problem?): try engine.script { $0.contextProblems[name] = problem }
+        case ("edit-context", nil): try engine.editContext(of: name)
         case ("silent-registry", nil): try engine.script { $0.silentRegistries.insert(name) }
         default: throw unknown
         }

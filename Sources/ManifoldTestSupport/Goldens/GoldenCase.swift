@@ -95,9 +95,11 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
 }
 
 extension Resource {
-    /// The image's reference, unless its name says that only a registry has it.
+    /// The image's reference, unless its name says that only a registry has it, or it is built.
     fileprivate var presentImage: String? {
-        guard case .image(let spec) = spec, !spec.reference.hasPrefix("registry.example.com/") else { return nil }
+        guard case .image(let spec) = spec, spec.build == nil, !spec.reference.hasPrefix("registry.example.com/") else {
+            return nil
+        }
         return spec.reference
     }
 }

@@ -29,6 +29,7 @@ func performer(
         system: graph.system,
         sealer: sealer,
         lock: lock,
+        inputs: BuildInputs([], [:]),
         isCancelled: { false }
     )
 }
