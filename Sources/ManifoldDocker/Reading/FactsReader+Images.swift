@@ -4,11 +4,18 @@ import ManifoldPlan
 import ManifoldResources
 
 extension FactsReader {
-    /// The images of live containers by id, and those that the graph names by reference; nil is one that is not there.
+    /// The images that the graph names by reference, and those of live containers by id; nil is one that is not there.
+    ///
+    /// Each is looked at once: most containers are made from what their references mean now.
     func readImages(of containers: [ContainerInspect]) async throws(EngineError) -> [String: ImageInspect?] {
-        let names = Set(containers.map(\.imageID)).union(graph?.imageReferences ?? []).sorted()
-        let images = try await names.parallelMap { name throws(EngineError) in try await inspectImage(name) }
-        return Dictionary(uniqueKeysWithValues: zip(names, images))
+        let references = Set(graph?.imageReferences ?? []).sorted()
+        let named = try await references.parallelMap { name throws(EngineError) in try await inspectImage(name) }
+        var images = Dictionary(uniqueKeysWithValues: zip(references, named))
+        for image in named.compactMap({ $0 }) { images[image.id] = .some(image) }
+        let further = Set(containers.map(\.imageID)).subtracting(images.keys).sorted()
+        let others = try await further.parallelMap { id throws(EngineError) in try await inspectImage(id) }
+        for (id, image) in zip(further, others) { images[id] = .some(image) }
+        return images
     }
 
     /// Asks registries where the policies of images ask for it, and looks whether the engine has what they answer.
