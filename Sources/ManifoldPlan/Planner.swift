@@ -53,7 +53,8 @@ package struct Planner: Sendable {
             volumes: volumes,
             containers: containers,
             departures: departures,
-            images: demandedImages
+            images: demandedImages,
+            outages: Outages(lowering)
         )
         return Plan(
             system: desired.system,

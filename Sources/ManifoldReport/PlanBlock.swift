@@ -59,7 +59,7 @@ struct PlanBlock {
         self.change = change
 
         let sign = PlanActionWords.sign(of: change)
-        let disruption = change.disruption == .none ? "" : "[\(PlanActionWords.name(of: change.disruption))]"
+        let disruption = DisruptionText.remark(of: change)
         headlines = [
             [
                 TableText.Cell(sign.text + String(repeating: " ", count: 3 - sign.text.count), sign.tone),

@@ -62,9 +62,8 @@ struct PlanSummary {
             let count = counts[category] ?? 0
             return count > 0 || category.isAlwaysNamed ? "\(count) \(category.words)" : nil
         }
-        let worst = plan.changes.map(\.disruption).max() ?? .none
         return "Plan: \(parts.joined(separator: ", ")); \(plan.unchangedCount) unchanged. "
-            + "Disruption: \(PlanActionWords.name(of: worst))."
+            + "Disruption: \(DisruptionText.sum(of: plan.changes))."
     }
 
     private var emptyLine: String {

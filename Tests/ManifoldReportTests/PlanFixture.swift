@@ -57,6 +57,7 @@ enum PlanFixture {
         _ actions: [Action],
         _ reasons: [Reason],
         _ disruption: Disruption = .none,
+        outage: Outage? = nil,
         line: Int? = nil
     ) -> Change {
         Change(
@@ -65,6 +66,7 @@ enum PlanFixture {
             actions: actions,
             reasons: reasons,
             disruption: disruption,
+            outage: outage,
             origin: line.map { place($0) }
         )
     }

@@ -10,6 +10,8 @@ package struct Change: Sendable {
     package let actions: [Action]
     package let reasons: [Reason]
     package let disruption: Disruption
+    /// What is away in the course of it, and for how long; nil where nothing that runs is stopped.
+    package let outage: Outage?
     /// Where the resource is declared; nil where it no longer is.
     package let origin: SourceSpan?
 
@@ -19,6 +21,7 @@ package struct Change: Sendable {
         actions: [Action],
         reasons: [Reason],
         disruption: Disruption,
+        outage: Outage? = nil,
         origin: SourceSpan?
     ) {
         precondition(!actions.isEmpty, "a change does something")
@@ -27,6 +30,7 @@ package struct Change: Sendable {
         self.actions = actions
         self.reasons = reasons
         self.disruption = disruption
+        self.outage = outage
         self.origin = origin
     }
 }

@@ -11,7 +11,8 @@ struct Changes {
         volumes: [VolumeDecision],
         containers: [ContainerDecision],
         departures: Departures,
-        images: [ImageDecision]
+        images: [ImageDecision],
+        outages: Outages
     ) {
         for image in images {
             guard let action = image.action else { continue }
@@ -22,7 +23,13 @@ struct Changes {
             case .keep: unchangedCount += 1
             case .create: add(network.desired, actions: [.create], reasons: network.reasons, disruption: .none)
             case .replace:
-                add(network.desired, actions: [.replace], reasons: network.reasons, disruption: .connectionsDrop)
+                let isUsed = network.live?.attached.isEmpty == false
+                add(
+                    network.desired,
+                    actions: [.replace],
+                    reasons: network.reasons,
+                    disruption: isUsed ? .connectionsDrop : .none
+                )
             }
         }
         for volume in volumes where !volume.desired.isExternal {
@@ -36,16 +43,18 @@ struct Changes {
             if container.actions.isEmpty {
                 unchangedCount += 1
             } else {
+                let outage = outages.outage(of: container)
                 add(
                     container.desired,
                     named: container.removesOnlyLeftovers ? container.leftovers[0].name : nil,
                     actions: container.actions,
                     reasons: container.reasons,
-                    disruption: container.disruption
+                    disruption: outage?.disruption ?? container.mildDisruption,
+                    outage: outage
                 )
             }
         }
-        add(departures)
+        add(departures, outages)
         all.sort { $0.id == $1.id ? $0.name < $1.name : $0.id < $1.id }
     }
 
@@ -54,7 +63,8 @@ struct Changes {
         named name: String? = nil,
         actions: [Action],
         reasons: [Reason],
-        disruption: Disruption
+        disruption: Disruption,
+        outage: Outage? = nil
     ) {
         var seen: Set<Reason> = []
         let change = Change(
@@ -63,17 +73,19 @@ struct Changes {
             actions: actions,
             reasons: reasons.filter { seen.insert($0).inserted },
             disruption: disruption,
+            outage: outage,
             origin: desired.declaration
         )
         all.append(change)
     }
 
-    private mutating func add(_ departures: Departures) {
+    private mutating func add(_ departures: Departures, _ outages: Outages) {
         func destroy(
             _ id: ResourceAddress,
             _ name: String,
             _ reason: Reason,
             _ disruption: Disruption,
+            _ outage: Outage? = nil,
             declared origin: SourceSpan? = nil
         ) {
             let change = Change(
@@ -82,18 +94,20 @@ struct Changes {
                 actions: [.destroy],
                 reasons: [reason],
                 disruption: disruption,
+                outage: outage,
                 origin: origin
             )
             all.append(change)
         }
         let reason = departures.reason
         for container in departures.containers {
-            let isRunning = container.live.contains { $0.state.status == .running }
+            let outage = outages.outage(of: container)
             destroy(
                 container.address,
                 container.live[0].name,
                 container.reason,
-                isRunning ? .downtime : .none,
+                outage?.disruption ?? .none,
+                outage,
                 declared: container.declaration
             )
         }

@@ -41,15 +41,9 @@ struct ContainerDecision {
     /// Whether the container itself stays as it is, and only what an interrupted apply left beside it goes.
     var removesOnlyLeftovers: Bool { actions == [.destroy] }
 
-    /// Whether users of the container notice, and how much.
-    var disruption: Disruption {
-        guard let live else { return .none }
-        guard live.state.status == .running || live.state.status == .paused else {
-            return .none
-        }
-        if isReplaced || isRestarted {
-            return live.fields["ports"] == nil ? .restart : .downtime
-        }
+    /// How much users notice of a change that stops nothing.
+    var mildDisruption: Disruption {
+        guard let live, live.state.status == .running || live.state.status == .paused else { return .none }
         if !connects.isEmpty || !disconnects.isEmpty { return .connectionsDrop }
         return update != nil || isRenamed ? .inPlace : .none
     }

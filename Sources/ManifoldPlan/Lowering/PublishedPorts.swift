@@ -40,6 +40,24 @@ extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
         return found
     }
 
+    /// The same for people: as the host has them, ranges in one, with the address where it is not every one of them.
+    var publishedPlaces: [String] {
+        guard case .map(let ports)? = self["ports"] else { return [] }
+        let places = ports.values.flatMap { bindings -> [String] in
+            guard case .set(let bindings) = bindings else { return [] }
+            return bindings.compactMap { $0.wordText.map(place) }
+        }
+        return Set(places).sorted(by: NaturalOrder.areInIncreasingOrder)
+    }
+
+    private func place(of binding: String) -> String {
+        guard let colon = binding.lastIndex(of: ":") else { return "a free port for \(binding)" }
+        let target = binding[binding.index(after: colon)...]
+        let host = binding[..<colon]
+        guard host.last != ":" else { return "a free port for \(target)" }
+        return String(host + target.drop { $0 != "/" })
+    }
+
     /// The host's part of a binding such as `127.0.0.1:8001-8005:80/tcp` or `[::1]:8080:80/tcp`.
     private func hostPart(of binding: String) -> (address: String, ports: ClosedRange<UInt16>)? {
         let parts = binding.split(separator: ":", omittingEmptySubsequences: false)
