@@ -5,7 +5,7 @@ import ManifoldExecution
 enum CommandExit {
     /// An error, or a failed apply with nothing to take back.
     static let failure = ExitCode(1)
-    /// With `--detailed-exitcode`: the plan has changes.
+    /// With `--detailed-exitcode` the plan has changes; something drifted.
     static let changes = ExitCode(2)
     /// The apply failed, and what it had begun is as before.
     static let rolledBack = ExitCode(3)

@@ -65,6 +65,9 @@ struct CommandParsingTests {
         )
         #expect(apply.apply.autoApprove && apply.apply.lockTimeout == 60 && apply.consent.allowDestroy.count == 2)
 
+        #expect(try parse("drift -p shop --format json", as: DriftCommand.self).format == .json)
+        #expect(try parse("drift", as: DriftCommand.self).format == .text)
+
         let destroy = try parse("destroy -p shop --auto-approve", as: DestroyCommand.self)
         #expect(destroy.apply.autoApprove && destroy.global.projectName == "shop")
 
@@ -111,7 +114,11 @@ struct CommandParsingTests {
     @Test("every subcommand has a name and an abstract")
     func configurations() {
         let names = ManifoldCommand.configuration.subcommands.map { $0.configuration.commandName }
-        #expect(names == ["validate", "compile", "plan", "apply", "destroy", "status", "unlock", "schema", "version"])
+        #expect(
+            names == [
+                "validate", "compile", "plan", "apply", "destroy", "status", "drift", "unlock", "schema", "version",
+            ]
+        )
         #expect(ManifoldCommand.configuration.subcommands.allSatisfy { !$0.configuration.abstract.isEmpty })
     }
 }

@@ -64,7 +64,11 @@ final class ReadinessWatch: Sendable {
         try await poll(id) { container, now in
             let state = container.state
             if state.status == .exited {
-                if state.exitCode == 0 { return true }
+                if state.exitCode == 0 {
+                    // Who waits for the job may be removed by hand some day; the record knows of its end all the same.
+                    self.ended.withLock { _ = $0.insert(container.id) }
+                    return true
+                }
                 throw try await self.failure(container, "exited with code \(state.exitCode)")
             }
             if container.restartCount >= 3 { throw try await self.failure(container, "keeps failing") }

@@ -8,6 +8,8 @@ struct ContainerReader {
     let keyID: String?
     /// What the manifest wants at the container's address.
     let desired: Resource?
+    /// What was changed in place since the container was made.
+    var inPlace: [FieldName: FieldValue<SealedText>?] = [:]
     /// Whether the engine's host accounts for swap.
     let seesSwapLimits: Bool
 
@@ -17,9 +19,14 @@ struct ContainerReader {
         image: ImageInspect?
     ) -> LiveContainer<FreeText> {
         let labels = container.config.labels
-        var spec = ContainerSpec(container, expectedAliases: desiredSpec?.endpoints.mapValues(\.aliases) ?? [:])
+        let record = SpecRecord(labels: labels, keyID: keyID)
+        let applied = record?.overlaid(with: inPlace)
+        let aliases = desiredSpec?.endpoints.mapValues(\.aliases) ?? applied?.aliases ?? [:]
+        var spec = ContainerSpec(container, expectedAliases: aliases)
         // Where the host does not account for swap, the engine drops the limit and nothing can be told of it.
-        if !seesSwapLimits { spec.limits.memorySwap = desiredSpec?.limits.memorySwap }
+        if !seesSwapLimits {
+            spec.limits.memorySwap = desired == nil ? applied?.swapLimit : desiredSpec?.limits.memorySwap
+        }
         return LiveContainer(
             id: container.id,
             name: String(container.name.drop { $0 == "/" }),
@@ -30,12 +37,16 @@ struct ContainerReader {
             fields: FieldTable.container.fields(of: spec),
             imageDefaults: image.map(\.defaults),
             imageID: container.imageID,
-            record: SpecRecord(labels: labels, keyID: keyID),
+            record: record,
             maker: owner.maker,
             networkIDs: container.networkSettings.networks.mapValues(\.networkID).filter { !$0.value.isEmpty },
             anonymousVolumes: container.ownAnonymousVolumes,
             volumeNames: Set(container.mounts.filter { $0.type == "volume" }.map(\.name)),
-            dependsOn: Self.dependencies(labels[LabelNames.composeDependsOn] ?? "")
+            dependsOn: Self.dependencies(labels[LabelNames.composeDependsOn] ?? ""),
+            awaitsCompletion: Self.dependencies(
+                labels[LabelNames.composeDependsOn] ?? "",
+                in: "service_completed_successfully"
+            )
         )
     }
 
@@ -44,8 +55,9 @@ struct ContainerReader {
     }
 
     /// The services in Compose's label: `api:service_healthy:false,cache:service_started:true`.
-    private static func dependencies(_ label: String) -> Set<String> {
-        Set(label.split(separator: ",").compactMap { $0.split(separator: ":").first.map { String($0) } })
+    private static func dependencies(_ label: String, in condition: String? = nil) -> Set<String> {
+        let all = label.split(separator: ",").map { $0.split(separator: ":").map { String($0) } }
+        return Set(all.filter { condition == nil || $0.dropFirst().first == condition }.compactMap(\.first))
     }
 }
 
@@ -54,6 +66,28 @@ extension SpecRecord {
     init?(labels: [String: String], keyID: String?) {
         guard let keyID, let label = labels[LabelNames.spec] else { return nil }
         self.init(label: label, keyID: keyID)
+    }
+}
+
+extension SpecRecord {
+    /// The aliases that a container was given, by network.
+    fileprivate var aliases: [String: Set<String>] {
+        guard case .map(let endpoints)? = fields["networks"] else { return [:] }
+        return endpoints.mapValues { endpoint in
+            var names = endpoint
+            if case .map(let parts) = endpoint, let aliases = parts["aliases"] { names = aliases }
+            guard case .set(let words) = names else { return [] }
+            return Set(words.compactMap { if case .word(let word) = $0 { word } else { nil } })
+        }
+    }
+
+    /// The swap limit that a container was given, as the engine counts it.
+    fileprivate var swapLimit: Int64? {
+        switch fields["memswap_limit"] {
+        case .bytes(let bytes)?: bytes
+        case .word?: -1
+        default: nil
+        }
     }
 }
 

@@ -17,6 +17,8 @@ struct FactsReader {
     var registry: RegistryReader?
     /// Who reads what images are built from; nil where only the engine is looked at.
     var builds: BuildReader?
+    /// Fields changed in place since a container was made, by container id.
+    var inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:]
 
     func read() async throws(EngineError) -> OpenFacts {
         // One list of everything: names that others hold matter as much as our own containers.
@@ -70,7 +72,12 @@ struct FactsReader {
             let image = images[container.imageID].flatMap { $0 }
             guard let owner = ownership.of(container, image: image, wanted: wanted) else { continue }
             owned.insert(container.id)
-            let reader = ContainerReader(keyID: keyID, desired: graph?[owner.address], seesSwapLimits: seesSwap)
+            let reader = ContainerReader(
+                keyID: keyID,
+                desired: graph?[owner.address],
+                inPlace: inPlace[container.id] ?? [:],
+                seesSwapLimits: seesSwap
+            )
             facts.containers.append(reader.read(container, as: owner, image: image))
         }
         for reference in graph?.imageReferences ?? [] {

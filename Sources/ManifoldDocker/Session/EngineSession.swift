@@ -91,7 +91,8 @@ package struct EngineSession: Sendable {
                 keyID: record == nil ? nil : sealer.keyID,
                 adopts: adopts,
                 registry: sources ? registryReader(record) : nil,
-                builds: sources ? BuildReader() : nil
+                builds: sources ? BuildReader() : nil,
+                inPlace: record?.facts.inPlace ?? [:]
             )
             var facts = try await reader.read()
             facts.builder = builder

@@ -29,6 +29,8 @@ package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
     package let volumeNames: Set<String>
     /// Services that this one was made to depend on, from its labels.
     package let dependsOn: Set<String>
+    /// Those of them that it was made to wait for until they come to their end: jobs.
+    package let awaitsCompletion: Set<String>
 
     package init(
         id: String,
@@ -45,7 +47,8 @@ package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
         networkIDs: [String: String] = [:],
         anonymousVolumes: [String: String] = [:],
         volumeNames: Set<String> = [],
-        dependsOn: Set<String> = []
+        dependsOn: Set<String> = [],
+        awaitsCompletion: Set<String> = []
     ) {
         self.id = id
         self.name = name
@@ -62,6 +65,7 @@ package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
         self.anonymousVolumes = anonymousVolumes
         self.volumeNames = volumeNames
         self.dependsOn = dependsOn
+        self.awaitsCompletion = awaitsCompletion
     }
 }
 

@@ -94,7 +94,8 @@ extension Sealer {
             networkIDs: container.networkIDs,
             anonymousVolumes: container.anonymousVolumes,
             volumeNames: container.volumeNames,
-            dependsOn: container.dependsOn
+            dependsOn: container.dependsOn,
+            awaitsCompletion: container.awaitsCompletion
         )
     }
 }

@@ -20,6 +20,7 @@ struct LiveSketch {
     var networkIDs: [String: String] = [:]
     var anonymousVolumes: [String: String] = [:]
     var dependsOn: Set<String> = []
+    var awaitsCompletion: Set<String> = []
 
     /// What an engine reports of it: its own settings laid over its image's.
     var fields: OpenFields {
@@ -53,7 +54,8 @@ struct LiveSketch {
             networkIDs: networkIDs,
             anonymousVolumes: anonymousVolumes,
             volumeNames: spec.volumeNames,
-            dependsOn: dependsOn
+            dependsOn: dependsOn,
+            awaitsCompletion: awaitsCompletion
         )
     }
 

@@ -51,6 +51,8 @@ extension Scene {
             sketch.anonymousVolumes[path] = "anonymous\(path)"
         }
         sketch.dependsOn = Set(want.needs.keys.filter { $0.kind == .service }.map(\.name))
+        let jobs = want.needs.filter { $0.key.kind == .service && $0.value.condition == .completed }
+        sketch.awaitsCompletion = Set(jobs.keys.map(\.name))
         if want.goal == .completed { sketch.state = ContainerState(.exited, exitCode: 0) }
         return sketch
     }
