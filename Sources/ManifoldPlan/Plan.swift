@@ -1,4 +1,5 @@
 package import ManifoldGraph
+package import ManifoldResources
 
 /// The difference between a graph and a live engine, and the steps that close it.
 package struct Plan: Sendable {
@@ -11,6 +12,8 @@ package struct Plan: Sendable {
     package let steps: [Step]
     /// How many resources stay as they are.
     package let unchangedCount: Int
+    /// What the plan says nothing about because somebody chose a part of the system; empty for a whole plan.
+    package let leftOut: [ResourceAddress]
 
     package init(
         system: SystemIdentity,
@@ -18,7 +21,8 @@ package struct Plan: Sendable {
         changes: [Change],
         notes: [Note],
         steps: [Step],
-        unchangedCount: Int
+        unchangedCount: Int,
+        leftOut: [ResourceAddress] = []
     ) {
         var seen: Set<Step.ID> = []
         for step in steps {
@@ -31,6 +35,7 @@ package struct Plan: Sendable {
         self.notes = notes
         self.steps = steps
         self.unchangedCount = unchangedCount
+        self.leftOut = leftOut
     }
 
     /// A plan without operations; notes are not operations.

@@ -158,6 +158,57 @@ enum PlanDiagnostics {
         )
     }
 
+    static func unknownAddress(
+        _ address: ResourceAddress,
+        _ option: String,
+        isOff: Bool,
+        among names: Set<String>
+    ) -> Diagnostic {
+        let nearest = Suggestion.nearest(to: address.description, among: names.sorted())
+        return Diagnostic(
+            Diagnostic.Code("plan.unknown-address"),
+            .error,
+            isOff
+                ? "`\(option) \(address)` names a service that its profiles switch off"
+                : "`\(option) \(address)` names nothing that the manifest or the engine has",
+            at: nil,
+            help: isOff
+                ? "switch service `\(address.name)` on with `--profile`"
+                : nearest.map { "did you mean `\($0)`?" } ?? "`manifold status` lists the addresses"
+        )
+    }
+
+    static func cannotReplace(_ address: ResourceAddress, _ reason: String) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.cannot-replace"),
+            .error,
+            "\(address) cannot be replaced: \(reason)",
+            at: nil,
+            help: "leave out `--replace \(address)`"
+        )
+    }
+
+    static func networkHeldByLeftOut(_ desired: DesiredResource, _ outsider: ResourceAddress) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.held-by-left-out"),
+            .error,
+            "\(desired.id) has to be made anew, but \(outsider), which this plan leaves out, is on it",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help:
+                "take \(outsider) in, with `--target \(outsider)` or without `--exclude`, or leave the network out too"
+        )
+    }
+
+    static func nameHeldByLeftOut(_ desired: DesiredResource, _ holder: ResourceAddress) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.held-by-left-out"),
+            .error,
+            "\(desired.id) needs the name `\(desired.name)`, which \(holder) holds, and this plan leaves that out",
+            at: desired.declaration.map { Diagnostic.Label($0) },
+            help: "take \(holder) in, with `--target \(holder)` or without `--exclude`"
+        )
+    }
+
     private static func noun(_ kind: ResourceAddress.Kind) -> String {
         kind == .service ? "container" : kind.rawValue
     }

@@ -12,19 +12,28 @@ package struct Planner: Sendable {
 
     /// The plan that brings the engine to the desired system; nil where something stands in the way, which is reported.
     package func plan(
-        _ desired: DesiredSystem,
+        _ whole: DesiredSystem,
         given facts: SealedFacts,
         reporting diagnostics: inout Diagnostics
     ) -> Plan? {
         var found = Diagnostics()
+        let scope = PlanScope(options, of: whole, given: facts, reporting: &found)
+        let desired = whole.restricted(to: scope)
         reportTakenNames(desired, facts, reporting: &found)
         EngineLimits(facts).check(desired, reporting: &found)
         let liveNetworks = Dictionary(grouping: facts.networks, by: \.name)
         let networks = desired.ordered.filter { $0.id.kind == .network }
             .map { resource in
-                let live = liveNetworks[resource.name] ?? []
-                return NetworkDecision(resource, live: live, in: desired, given: facts, reporting: &found)
+                NetworkDecision(
+                    resource,
+                    live: liveNetworks[resource.name] ?? [],
+                    isAskedToGo: options.asksToReplace(resource.id),
+                    in: desired,
+                    given: facts,
+                    reporting: &found
+                )
             }
+        scope.checkOutsiders(of: desired, networks, given: facts, reporting: &found)
         let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
@@ -38,7 +47,7 @@ package struct Planner: Sendable {
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }
 
-        let departures = Departures(from: desired, given: facts, options: options)
+        let departures = Departures(from: whole, within: scope, given: facts, options: options)
         let demandedImages = images.demanded(by: containers)
         var lowering = Lowering(
             facts: facts,
@@ -62,7 +71,8 @@ package struct Planner: Sendable {
             changes: changes.all,
             notes: notes(volumes, images, containers, departures, facts),
             steps: lowering.steps.all,
-            unchangedCount: changes.unchangedCount
+            unchangedCount: changes.unchangedCount,
+            leftOut: scope.leftOut.sorted()
         )
     }
 
@@ -124,7 +134,7 @@ package struct Planner: Sendable {
             renewedNetworks: renewed,
             images: Dictionary(uniqueKeysWithValues: images.map { ($0.desired.name, $0) }),
             holders: Holders(facts, desired: desired),
-            adopts: options.adopts
+            options: options
         )
         let candidates = Dictionary(grouping: facts.containers, by: \.address)
         var decisions: [ContainerDecision] = []

@@ -38,6 +38,14 @@ extension DiagnosticsCatalogue {
             """
         ),
         Entry(
+            "plan.cannot-replace",
+            """
+            `--replace` asks for a new object where none can be made: the resource is external, has left \
+            the manifest, or is left out of this plan by `--target` or `--exclude`.
+            """,
+            "Leave out that `--replace`, or take the resource into the plan."
+        ),
+        Entry(
             "plan.engine-too-old",
             "The engine's API has this setting from a later version on.",
             """
@@ -52,6 +60,14 @@ extension DiagnosticsCatalogue {
             it is, and never made, changed or removed.
             """,
             "Make it first, correct `name:`, or leave out `external` so that it becomes part of the system."
+        ),
+        Entry(
+            "plan.held-by-left-out",
+            """
+            A plan that is about a part of the system needs something that a container outside of that part \
+            holds: a name, or its place on a network that has to be made anew.
+            """,
+            "Take the container in with a further `--target`, or leave out what needs the other thing to move."
         ),
         Entry(
             "plan.holder-missing",
@@ -133,6 +149,17 @@ extension DiagnosticsCatalogue {
             one that is not part of this system, or one of its own.
             """,
             "`docker network ls` and `docker network inspect NAME` show which subnets are taken."
+        ),
+        Entry(
+            "plan.unknown-address",
+            """
+            `--target`, `--exclude` or `--replace` names a resource that neither the manifest nor the \
+            engine has, or a service that its profiles switch off.
+            """,
+            """
+            Correct the address; `manifold status` lists those that there are, and `--profile` switches \
+            services on.
+            """
         ),
         Entry(
             "plan.volume-cannot-change",

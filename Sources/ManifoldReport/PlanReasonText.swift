@@ -33,6 +33,7 @@ struct PlanReasonText {
         case .contentsUnverifiable:
             "its configs and secrets cannot be verified: the revision record with their key was lost"
         case .destroyRequested: "destroy was asked for"
+        case .requested: "asked for with --replace"
         }
     }
 

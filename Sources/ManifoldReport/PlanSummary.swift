@@ -67,6 +67,7 @@ struct PlanSummary {
     }
 
     private var emptyLine: String {
+        if plan.unchangedCount == 0, !plan.leftOut.isEmpty { return "No changes. Nothing is left to plan for." }
         if destroying { return "No changes. Nothing of this system is there to destroy." }
         switch plan.unchangedCount {
         case 0: return "No changes. The manifest asks for nothing, and nothing is there."

@@ -35,6 +35,9 @@ package struct PlanText: Sendable {
             let mark = style.paint(isWarning ? "warning:" : "note:", isWarning ? .changed : .strong)
             lines.append("\(mark) \(PlanNoteText.sentence(for: note, destroying: destroying))")
         }
+        if let incompleteness = PlanScopeText.sentence(for: plan) {
+            lines.append("\(style.paint("warning:", .changed)) \(incompleteness)")
+        }
         separate(&lines)
         lines.append(style.paint(PlanSummary(plan: plan, destroying: destroying).line, .strong))
         return lines.joined(separator: "\n") + "\n"

@@ -59,6 +59,15 @@ struct CommandParsingTests {
         #expect(plan.detailedExitCode && plan.format == .steps)
         #expect(plan.consent.allowDestroy == [ResourceAddress(.volume, "data")])
 
+        let part = try parse(
+            "plan --target service.web --target service.api[2] --exclude network.back --replace service.web",
+            as: PlanCommand.self
+        )
+        #expect(part.scope.target.map(\.description) == ["service.web", "service.api[2]"])
+        #expect(part.scope.exclude == [ResourceAddress(.network, "back")])
+        #expect(part.scope.replace == [ResourceAddress(.service, "web")])
+        #expect(try parse("apply --target volume.a", as: ApplyCommand.self).scope.target.count == 1)
+
         let apply = try parse(
             "apply --auto-approve --lock-timeout 60 --allow-destroy volume.a --allow-destroy volume.b",
             as: ApplyCommand.self
@@ -80,7 +89,8 @@ struct CommandParsingTests {
         arguments: [
             "plna", "plan --nonsense", "plan surplus", "compile --format xml", "apply --lock-timeout soon",
             "apply --lock-timeout -1", "plan --allow-destroy network.back", "plan --allow-destroy data",
-            "plan --color blue",
+            "plan --color blue", "plan --target web", "plan --exclude service.", "apply --replace volume.data",
+            "plan --replace service.web[0]",
             "plan -f",
         ]
     )

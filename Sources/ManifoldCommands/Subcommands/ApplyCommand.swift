@@ -14,10 +14,15 @@ struct ApplyCommand: AsyncParsableCommand {
             Example: apply without a question, as CI does, and wait for another apply to end.
 
               manifold apply --auto-approve --lock-timeout 60
+
+            Example: make new containers of one service although nothing differs.
+
+              manifold apply --replace service.web
             """
     )
 
     @OptionGroup var apply: ApplyOptions
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var consent: ConsentOptions
     @OptionGroup var adoption: AdoptionOptions
     @OptionGroup var global: GlobalOptions
@@ -28,7 +33,9 @@ struct ApplyCommand: AsyncParsableCommand {
         let flow = PlanRun(
             context: context,
             goal: .system(loaded),
-            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
+            options: scope.applied(
+                to: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
+            )
         )
         try await ApplyRun(planning: flow, options: apply, command: "apply").run()
     }

@@ -13,6 +13,10 @@ struct PlanCommand: AsyncParsableCommand {
             Example: fail a scheduled job when somebody changed the system by hand.
 
               manifold plan --detailed-exitcode
+
+            Example: plan for one service and what it needs.
+
+              manifold plan --target service.web
             """
     )
 
@@ -28,6 +32,7 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What to show: changes and causes, or engine calls.", valueName: "format"))
     var format: Format = .text
 
+    @OptionGroup var scope: ScopeOptions
     @OptionGroup var consent: ConsentOptions
     @OptionGroup var adoption: AdoptionOptions
     @OptionGroup var global: GlobalOptions
@@ -38,7 +43,9 @@ struct PlanCommand: AsyncParsableCommand {
         let flow = PlanRun(
             context: context,
             goal: .system(loaded),
-            options: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
+            options: scope.applied(
+                to: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
+            )
         )
         let plan = try await flow.run(showing: format)
         if detailedExitCode, !plan.isEmpty { throw CommandExit.changes }

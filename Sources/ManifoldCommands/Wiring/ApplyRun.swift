@@ -116,7 +116,8 @@ extension Plan {
             changes: changes,
             notes: [],
             steps: steps,
-            unchangedCount: unchangedCount
+            unchangedCount: unchangedCount,
+            leftOut: leftOut
         )
     }
 }

@@ -41,9 +41,10 @@ struct ExecutionRun {
                     try await lock.dissolve()
                 } else {
                     try await lock.release(
-                        isFinished: report.isSuccess,
+                        isFinished: report.isSuccess && !draft.leavesEarlierApplyOpen,
                         completed: performer.completed,
                         jobs: report.isSuccess ? draft.desired.jobs(given: draft.facts) : nil,
+                        leavingOut: draft.plan.leftOut,
                         pulled: performer.pulled
                     )
                 }
@@ -77,13 +78,20 @@ struct ExecutionRun {
 extension PlanRun.Draft {
     /// Whether nothing of the system is left when the plan is carried out, so that its record can go too.
     var isEndOfSystem: Bool {
-        desired.ordered.isEmpty && desired.inactiveServices.isEmpty && plan.unchangedCount == 0
+        desired.ordered.isEmpty && desired.inactiveServices.isEmpty && plan.unchangedCount == 0 && plan.leftOut.isEmpty
             && !plan.notes.contains { note in
                 switch note {
                 case .volumeKept, .networkKept, .inactiveService: true
                 default: false
                 }
             }
+    }
+}
+
+extension PlanRun.Draft {
+    /// Whether an earlier apply did not come to its end, and this plan may leave out what that one left.
+    fileprivate var leavesEarlierApplyOpen: Bool {
+        facts.revision?.isFinished == false && !plan.leftOut.isEmpty
     }
 }
 

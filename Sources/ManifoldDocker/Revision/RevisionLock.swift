@@ -37,7 +37,11 @@ package final class RevisionLock: Sendable {
         try await advance { record in
             record.isFinished = false
             record.source = source ?? record.source
-            record.members = desired.ordered.filter { !$0.isExternal }.map(\.id.description)
+            // What the plan leaves out is a member, or none, as before.
+            let leftOut = Set(plan.leftOut)
+            let kept = record.members.filter { ResourceAddress($0).map(leftOut.contains) ?? false }
+            record.members =
+                desired.ordered.filter { !$0.isExternal && !leftOut.contains($0.id) }.map(\.id.description) + kept
             let present = Set(facts.containers.map(\.id))
             record.inPlace = record.inPlace.filter { present.contains($0.key) }
             record.completed = record.completed.filter { present.contains($0) }
@@ -55,17 +59,21 @@ package final class RevisionLock: Sendable {
     }
 
     /// Gives the lock back; `completed` are containers that came to their own good end meanwhile, `jobs` all that have
-    /// run when the apply has come to its end, `pulled` the times of pulls that are to be remembered.
+    /// run when the apply has come to its end but for those that it was `leavingOut`, `pulled` the times of pulls that are to be remembered.
     package func release(
         isFinished: Bool,
         completed: Set<String> = [],
         jobs: [ResourceAddress: JobRun]? = nil,
+        leavingOut leftOut: [ResourceAddress] = [],
         pulled: [String: Int64] = [:]
     ) async throws(SessionProblem) {
         try await advance { record in
             record.isFinished = record.isFinished || isFinished
             if let jobs {
-                record.jobs = Dictionary(uniqueKeysWithValues: jobs.map { ($0.key.description, $0.value) })
+                // Of what the apply left out nothing new is known.
+                let old = record.jobs.filter { key, _ in leftOut.contains { $0.description == key } }
+                let new = jobs.filter { !leftOut.contains($0.key) }.map { ($0.key.description, $0.value) }
+                record.jobs = old.merging(new) { $1 }
             }
             record.completed = Set(record.completed).union(completed).sorted()
             record.pulled.merge(pulled) { $1 }

@@ -42,6 +42,8 @@ package enum Reason: Hashable, Sendable {
     case contentsUnverifiable
     /// The whole system is destroyed.
     case destroyRequested
+    /// Somebody asked for a new object, whether anything differs or not.
+    case requested
 
     /// Why an object is not there.
     package enum Absence: Hashable, Sendable {

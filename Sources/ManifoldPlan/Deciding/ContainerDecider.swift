@@ -11,8 +11,7 @@ struct ContainerDecider {
     /// By reference.
     let images: [String: ImageDecision]
     var holders: Holders
-    /// Whether what Compose made is taken over as it is.
-    var adopts = false
+    let options: PlanOptions
 
     func decide(_ desired: DesiredResource, among candidates: [LiveContainer<SealedText>]) -> ContainerDecision {
         let choice = CandidateChoice(among: candidates, named: desired.name) { live in
@@ -55,7 +54,11 @@ struct ContainerDecider {
     }
 
     private func decideReplacement(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
-        if live.maker == .compose, !adopts, facts.revision?.adopted.contains(live.id) != true {
+        if options.asksToReplace(decision.desired.id) {
+            decision.isReplaced = true
+            decision.reasons.append(.requested)
+        }
+        if live.maker == .compose, !options.adopts, facts.revision?.adopted.contains(live.id) != true {
             decision.isReplaced = true
             decision.reasons.append(.recreatedByCompose)
             return

@@ -20,8 +20,8 @@ struct Departures {
     /// Why networks and volumes go.
     let reason: Reason
 
-    init(from desired: DesiredSystem, given facts: SealedFacts, options: PlanOptions) {
-        strayVolumes = facts.strayFileVolumes.sorted { $0.name < $1.name }
+    init(from desired: DesiredSystem, within scope: PlanScope, given facts: SealedFacts, options: PlanOptions) {
+        strayVolumes = facts.strayFileVolumes.filter { scope.contains($0.address) }.sorted { $0.name < $1.name }
         reason = options.isDestroy ? .destroyRequested : .leftManifest
         var leftAlone: [LiveContainer<SealedText>] = []
         for (address, live) in Dictionary(grouping: facts.containers, by: \.address) where desired[address] == nil {
@@ -29,6 +29,7 @@ struct Departures {
                 leftAlone += live
                 continue
             }
+            guard scope.contains(address) else { continue }
             let isScaledDown = desired.activeServices.contains(address.name)
             let first = ResourceAddress(.service, address.name, replica: 1)
             containers.append(
@@ -50,13 +51,14 @@ struct Departures {
         for (service, live) in alone.sorted(by: { $0.key < $1.key }) {
             notes.append(.inactiveService(service, containers: live.count))
         }
-        sortNetworks(of: facts, wanted: desired, leftAlone: leftAlone)
-        sortVolumes(of: facts, wanted: desired, leftAlone: leftAlone, options: options)
+        sortNetworks(of: facts, wanted: desired, within: scope, leftAlone: leftAlone)
+        sortVolumes(of: facts, wanted: desired, within: scope, leftAlone: leftAlone, options: options)
     }
 
     private mutating func sortNetworks(
         of facts: SealedFacts,
         wanted desired: DesiredSystem,
+        within scope: PlanScope,
         leftAlone: [LiveContainer<SealedText>]
     ) {
         let inUse = leftAlone.reduce(into: Set<String>()) { names, container in
@@ -64,7 +66,7 @@ struct Departures {
         }
         let wantedNames = desired.engineNames(of: .network)
         for network in facts.networks {
-            guard let address = network.address else { continue }
+            guard let address = network.address, scope.contains(address) else { continue }
             // What counts is the name in the engine: the manifest can call the same thing otherwise.
             if wantedNames.contains(network.name) { continue }
             if inUse.contains(network.name) {
@@ -79,13 +81,14 @@ struct Departures {
     private mutating func sortVolumes(
         of facts: SealedFacts,
         wanted desired: DesiredSystem,
+        within scope: PlanScope,
         leftAlone: [LiveContainer<SealedText>],
         options: PlanOptions
     ) {
         let inUse = leftAlone.reduce(into: Set<String>()) { $0.formUnion($1.volumeNames) }
         let wantedNames = desired.engineNames(of: .volume)
         for volume in facts.volumes.sorted(by: { $0.name < $1.name }) {
-            guard let address = volume.address, !inUse.contains(volume.name) else { continue }
+            guard let address = volume.address, scope.contains(address), !inUse.contains(volume.name) else { continue }
             if wantedNames.contains(volume.name) { continue }
             if options.destroyableVolumes.contains(address) {
                 volumes.append(volume)

@@ -18,6 +18,7 @@ struct NetworkDecision {
     init(
         _ desired: DesiredResource,
         live named: [LiveNetwork<SealedText>],
+        isAskedToGo: Bool,
         in system: DesiredSystem,
         given facts: SealedFacts,
         reporting diagnostics: inout Diagnostics
@@ -41,8 +42,8 @@ struct NetworkDecision {
                 origins: desired.origins
             )
             .differences()
-        reasons = differences.map { .field($0) }
-        outcome = differences.isEmpty ? .keep : .replace
+        reasons = (isAskedToGo ? [.requested] : []) + differences.map { .field($0) }
+        outcome = reasons.isEmpty ? .keep : .replace
         if outcome == .replace {
             let strangers = live.attached.subtracting(facts.containers.map(\.id)).count
             if strangers > 0 { diagnostics.report(PlanDiagnostics.networkInUse(desired, by: strangers)) }

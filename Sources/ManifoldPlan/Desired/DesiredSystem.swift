@@ -38,6 +38,17 @@ package struct DesiredSystem: Sendable {
         positions = Dictionary(uniqueKeysWithValues: zip(ordered.map(\.id), ordered.indices))
     }
 
+    /// The same system as far as a plan is about it.
+    func restricted(to scope: PlanScope) -> DesiredSystem {
+        guard !scope.leftOut.isEmpty else { return self }
+        return DesiredSystem(
+            system: system,
+            ordered: ordered.filter { scope.contains($0.id) },
+            inactiveServices: inactiveServices,
+            activeServices: activeServices
+        )
+    }
+
     /// What the wanted objects of a kind are called in the engine.
     package func engineNames(of kind: ResourceAddress.Kind) -> Set<String> {
         Set(ordered.filter { $0.id.kind == kind }.map(\.name))

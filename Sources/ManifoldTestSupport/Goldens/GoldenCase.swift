@@ -63,10 +63,16 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
         return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
     }
 
-    /// Consents, one address per line of `allow-destroy.txt`.
+    /// Consents and choices, one address per line of a file that is named like the option.
     private var options: PlanOptions {
-        let addresses = read("allow-destroy.txt").split(separator: "\n").compactMap { ResourceAddress($0) }
-        return PlanOptions(destroyableVolumes: Set(addresses))
+        func addresses(_ option: String) -> Set<ResourceAddress> {
+            Set(read("\(option).txt").split(separator: "\n").compactMap { ResourceAddress($0) })
+        }
+        var options = PlanOptions(destroyableVolumes: addresses("allow-destroy"))
+        options.targets = addresses("target")
+        options.exclusions = addresses("exclude")
+        options.replacements = addresses("replace")
+        return options
     }
 
     private func graph(
