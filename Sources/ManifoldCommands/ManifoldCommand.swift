@@ -18,7 +18,8 @@ struct ManifoldCommand: AsyncParsableCommand {
         version: ManifoldVersion.line,
         subcommands: [
             ValidateCommand.self, CompileCommand.self, PlanCommand.self, ApplyCommand.self, DestroyCommand.self,
-            StatusCommand.self, DriftCommand.self, UnlockCommand.self, SchemaCommand.self, VersionCommand.self,
+            StatusCommand.self, DriftCommand.self, ExplainCommand.self, UnlockCommand.self, SchemaCommand.self,
+            VersionCommand.self,
         ]
     )
 

@@ -8,9 +8,13 @@ enum DisruptionText {
 
     /// What stands in brackets behind a change; empty where nobody notices it.
     static func remark(of change: Change) -> String {
-        guard change.disruption != .none else { return "" }
-        let name = PlanActionWords.name(of: change.disruption)
-        guard let outage = change.outage, let details = details(of: outage, change.disruption) else {
+        remark(change.disruption, change.outage)
+    }
+
+    static func remark(_ disruption: Disruption, _ outage: Outage?) -> String {
+        guard disruption != .none else { return "" }
+        let name = PlanActionWords.name(of: disruption)
+        guard let outage, let details = details(of: outage, disruption) else {
             return "[\(name)]"
         }
         return "[\(name): \(details)]"

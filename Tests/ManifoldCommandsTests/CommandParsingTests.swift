@@ -75,6 +75,8 @@ struct CommandParsingTests {
         #expect(apply.apply.autoApprove && apply.apply.lockTimeout == 60 && apply.consent.allowDestroy.count == 2)
 
         #expect(try parse("drift -p shop --format json", as: DriftCommand.self).format == .json)
+        let explain = try parse("explain service.web[2]", as: ExplainCommand.self)
+        #expect(explain.address == ResourceAddress(.service, "web", replica: 2))
         #expect(try parse("drift", as: DriftCommand.self).format == .text)
 
         let destroy = try parse("destroy -p shop --auto-approve", as: DestroyCommand.self)
@@ -90,7 +92,7 @@ struct CommandParsingTests {
             "plna", "plan --nonsense", "plan surplus", "compile --format xml", "apply --lock-timeout soon",
             "apply --lock-timeout -1", "plan --allow-destroy network.back", "plan --allow-destroy data",
             "plan --color blue", "plan --target web", "plan --exclude service.", "apply --replace volume.data",
-            "plan --replace service.web[0]",
+            "plan --replace service.web[0]", "explain", "explain web",
             "plan -f",
         ]
     )
@@ -126,7 +128,8 @@ struct CommandParsingTests {
         let names = ManifoldCommand.configuration.subcommands.map { $0.configuration.commandName }
         #expect(
             names == [
-                "validate", "compile", "plan", "apply", "destroy", "status", "drift", "unlock", "schema", "version",
+                "validate", "compile", "plan", "apply", "destroy", "status", "drift", "explain", "unlock", "schema",
+                "version",
             ]
         )
         #expect(ManifoldCommand.configuration.subcommands.allSatisfy { !$0.configuration.abstract.isEmpty })
