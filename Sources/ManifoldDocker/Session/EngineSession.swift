@@ -57,8 +57,10 @@ package struct EngineSession: Sendable {
         await client.shutDown()
     }
 
-    /// Reads all that planning for a graph needs; without `sources` only the engine is looked at, not what images are
-    /// fetched and made from. `adopting` takes what Compose made under the system's name for ours.
+    /// Reads all that planning for a graph needs.
+    ///
+    /// Without `sources` only the engine is looked at, not what images are fetched and made from. `adopting` takes what
+    /// Compose made under the system's name for ours.
     package func observe(
         _ graph: ResourceGraph,
         sources: Bool = true,
