@@ -49,7 +49,9 @@ struct MatrixRound: Sendable {
 extension MatrixRow {
     /// What stands in tables for names that are known only when a test runs.
     func expand(_ text: String, in system: String) -> String {
-        text.replacing("APP", with: "\(system)-\(name)-1").replacing("ROW", with: name).replacing("SYS", with: system)
+        // Names in an image may begin with the word.
+        text.replacing(/\bAPP\b/, with: "\(system)-\(name)-1").replacing("ROW", with: name)
+            .replacing("SYS", with: system)
     }
 
     /// The other way round, so that what a plan says can be read like the table.
