@@ -28,6 +28,20 @@ extension PlanDiagnostics {
         )
     }
 
+    static func portHeldByLeftOut(
+        _ desired: DesiredResource,
+        _ port: HostPort,
+        _ holder: ResourceAddress
+    ) -> Diagnostic {
+        Diagnostic(
+            Diagnostic.Code("plan.held-by-left-out"),
+            .error,
+            "\(desired.id) publishes port \(port), which \(holder) has, and this plan leaves that out",
+            at: place(of: port, in: desired).map { Diagnostic.Label($0) },
+            help: "take \(holder) in, with `--target \(holder)` or without `--exclude`"
+        )
+    }
+
     static func portTwice(_ desired: DesiredResource, _ port: HostPort, _ other: DesiredResource) -> Diagnostic {
         let isReplica = desired.id.withoutReplica == other.id.withoutReplica
         return Diagnostic(

@@ -19,7 +19,9 @@ extension OpenFacts {
             }
         }
         let ours = Set(networks.filter { $0.address != nil }.map(\.id))
-        for network in networkList where !ours.contains(network.id) && network.ipam.driver != "null" {
+        // A plugin that manages addresses has those of its own.
+        let managed: Set<String> = ["", "default"]
+        for network in networkList where !ours.contains(network.id) && managed.contains(network.ipam.driver) {
             for pool in network.ipam.pools where !pool.subnet.isEmpty {
                 heldSubnets.append(
                     HeldSubnet(pool.subnet, holder: network.name, owner: Ownership.describe(network.labels))

@@ -17,11 +17,15 @@ enum UnnamedFile {
     /// Opens a file that holds a text, at its beginning; nobody else can open it.
     static func open(holding text: String) throws -> FileDescriptor {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/manifold-XXXXXX".utf8CString)
-        let descriptor = FileDescriptor(rawValue: mkstemp(&template))
-        guard descriptor.rawValue >= 0 else { throw Errno(rawValue: errno) }
-        unlink(template)
-        _ = fcntl(descriptor.rawValue, F_SETFD, FD_CLOEXEC)
+        let path = "\(folder)/manifold-\(UInt64.random(in: 0 ... .max))"
+        // Closed in every other program from the beginning: builds are started side by side.
+        let descriptor = try FileDescriptor.open(
+            FilePath(path),
+            .readWrite,
+            options: [.create, .exclusiveCreate, .closeOnExec],
+            permissions: .ownerReadWrite
+        )
+        unlink(path)
         do {
             try descriptor.writeAll(Array(text.utf8))
             try descriptor.seek(offset: 0, from: .start)

@@ -44,9 +44,9 @@ extension DesiredResource {
 }
 
 extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
-    /// The subnets of a network, in order.
+    /// The subnets of a network, in order; none where a plugin manages the addresses, which are its own.
     fileprivate var subnets: [(AddressBlock, String)] {
-        guard case .map(let entries)? = self["ipam"] else { return [] }
+        guard case .map(let entries)? = self["ipam"], entries["driver"] == nil else { return [] }
         return entries.sorted { $0.key < $1.key }
             .compactMap { key, value in
                 guard key.hasSuffix(".subnet"), case .word(let text) = value else { return nil }

@@ -54,7 +54,7 @@ struct PlanScope {
         !leftOut.contains(id)
     }
 
-    /// Finds what of others stands in the way: names that they hold, and networks that they are on.
+    /// Finds what of others stands in the way: names and ports that they hold, and networks that they are on.
     func checkOutsiders(
         of wanted: DesiredSystem,
         _ networks: [NetworkDecision],
@@ -66,6 +66,16 @@ struct PlanScope {
         for network in networks where network.outcome == .replace {
             guard let outsider = outsiders.first(where: { $0.isAttached(to: network.desired.name) }) else { continue }
             diagnostics.report(PlanDiagnostics.networkHeldByLeftOut(network.desired, outsider.address))
+        }
+        let ports = outsiders.filter(\.state.isUp)
+            .flatMap { outsider in
+                outsider.fields.fixedPorts.map { (port: $0, holder: outsider.address) }
+            }
+        for resource in wanted.ordered where resource.id.kind == .service && !ports.isEmpty {
+            for port in resource.fields.fixedPorts {
+                guard let held = ports.first(where: { $0.port.collides(with: port) }) else { continue }
+                diagnostics.report(PlanDiagnostics.portHeldByLeftOut(resource, port, held.holder))
+            }
         }
         let names = Dictionary(outsiders.map { ($0.name, $0.address) }) { first, _ in first }
         for resource in wanted.ordered where resource.id.kind == .service {

@@ -54,6 +54,34 @@ struct HoldingTests {
         #expect(range.obstacles().isEmpty)
     }
 
+    @Test("a port that a container has which the plan leaves out")
+    func leftOut() {
+        let port = PortBinding(target: 80, transport: .tcp, hostAddress: "", hostPort: "8080")
+        var scene = Scene()
+        scene.service("old") { $0.ports = [port] }
+        scene.apply()
+        scene.service("old") { $0.ports = [] }
+        scene.service("new") { $0.ports = [port] }
+        #expect(scene.obstacles().isEmpty, "the whole plan moves the port")
+        scene.options.targets = [ResourceAddress(.service, "new")]
+        let found = scene.obstacles()
+        #expect(found.map(\.code.description) == ["plan.held-by-left-out"])
+        #expect(found.first?.message.contains("8080/tcp") == true)
+    }
+
+    @Test("addresses that a plugin manages are its own")
+    func plugin() throws {
+        var scene = Scene()
+        scene.heldSubnets = [HeldSubnet("10.1.2.0/24", holder: "theirs", owner: nil)]
+        scene.network("back") {
+            var pool = AddressManagement.Pool()
+            pool.subnet = "10.1.0.0/16"
+            $0.addresses.driver = "weave"
+            $0.addresses.pools = [pool]
+        }
+        #expect(scene.obstacles().isEmpty)
+    }
+
     @Test("a job is gone when another container takes its port")
     func job() {
         var scene = scene("", held: "")
