@@ -49,7 +49,7 @@ let package = Package(
         // Floor 3
         .target(
             name: "ManifoldManifest",
-            dependencies: ["ManifoldYAML", "ManifoldDiagnostics", collections],
+            dependencies: ["ManifoldYAML", "ManifoldResources", "ManifoldDiagnostics", collections],
             swiftSettings: settings
         ),
         // Floor 4

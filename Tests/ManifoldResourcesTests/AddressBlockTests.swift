@@ -30,3 +30,32 @@ struct AddressBlockTests {
         #expect(AddressBlock(text) == nil)
     }
 }
+
+@Suite("Network addresses")
+struct NetworkAddressTests {
+    @Test(
+        "IP addresses",
+        arguments: [
+            ("127.0.0.1", true), ("256.0.0.1", false), ("1.2.3", false), ("::", true), ("::1", true),
+            ("1:2:3:4:5:6:7::8", false), ("1::3:4:5:6:7:8", true), (":::", false), ("1:2:3:4:5:6:7:8:9", false),
+            ("", false), (":", false),
+            ("fe80::1%eth0", false), ("010.0.0.1", false), ("\u{FF11}::1", false),
+            ("1:2:3:4:5:6:7:8", true), ("1:2:3:4:5:6:7", false), ("1::2::3", false), ("::ffff:1.2.3.4", true),
+            ("x::", false), (":1", false), ("localhost", false),
+        ]
+    )
+    func addresses(text: String, isAddress: Bool) {
+        #expect((NetworkAddress(text) != nil) == isAddress)
+    }
+
+    @Test(
+        "One spelling",
+        arguments: [
+            ("FE80:0:0:0::1", "fe80::1"), ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("0:0:0:0:0:0:0:0", "::"),
+            ("::ffff:1.2.3.4", "::ffff:102:304"), ("1:0:2:3:4:5:6:7", "1:0:2:3:4:5:6:7"), ("10.0.0.7", "10.0.0.7"),
+        ]
+    )
+    func spelling(text: String, one: String) {
+        #expect(NetworkAddress(text)?.description == one)
+    }
+}

@@ -1,4 +1,5 @@
 import ManifoldDiagnostics
+import ManifoldResources
 import ManifoldYAML
 
 /// A service's `ports`.
@@ -110,7 +111,7 @@ extension ManifestDecoder {
 
     fileprivate mutating func hostAddress(_ field: Field) -> String? {
         guard let text = string(field)?.value, !text.isEmpty else { return nil }
-        if IPAddress.isAny(text[...]) { return text }
+        if NetworkAddress(text) != nil { return text }
         diagnostics.report(.invalidValue(field, "is no IP address", help: "write a number such as `127.0.0.1`"))
         return nil
     }

@@ -1,3 +1,5 @@
+import ManifoldResources
+
 /// One entry of `ports` in the short syntax: `[[address:]host:]container[/transport]`, where ports may be ranges.
 struct PortText {
     /// One container port with what it is published on.
@@ -100,10 +102,10 @@ struct PortText {
         if text.isEmpty || text == "[]" { return nil }
         let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
         let address = isBracketed ? text.dropFirst().dropLast() : text
-        guard isBracketed ? IPAddress.isV6(address) : IPAddress.isV4(address) else {
+        guard let found = NetworkAddress(address), found.isV6 == isBracketed else {
             throw Problem(
                 reason: "its host address is no IP address",
-                help: IPAddress.isV6(address)
+                help: NetworkAddress(address)?.isV6 == true
                     ? "write an IPv6 address in brackets, such as `[::1]:8080:80`"
                     : "write a number such as `127.0.0.1`; a host name is not possible here"
             )
