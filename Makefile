@@ -5,7 +5,8 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
-RELEASE := -c release -static-stdlib --product manifold
+RELEASE_OF := -c release --static-swift-stdlib --product
+RELEASE := $(RELEASE_OF) manifold
 
 # What tests of images push to and build with, where it can be had; they say so where it cannot.
 with_tools = scripts/registry.sh >/dev/null; scripts/buildx.sh >/dev/null;
@@ -57,7 +58,7 @@ corpus: images
 .PHONY: check
 check:
 	@scripts/bootstrap.sh shellcheck python3-jsonschema python3-yaml
-	swift format lint --strict --configuration .swift-format -r Sources Tests Fuzzing Package.swift
+	swift format lint --strict --configuration .swift-format -r Sources Tests Benchmarks Fuzzing Package.swift
 	scripts/check-floors.sh
 	scripts/check-diagnostics.sh
 	scripts/check-source.sh
@@ -74,7 +75,9 @@ bench:
 	@scripts/engine-start.sh
 	@scripts/demo-images.sh
 	@swift build $(RELEASE)
-	@$(with_compose) MANIFOLD="$$(swift build $(RELEASE) --show-bin-path)/manifold" Benchmarks/run.sh
+	@swift build $(RELEASE_OF) planning-benchmark
+	@$(with_compose) bin=$$(swift build $(RELEASE) --show-bin-path); \
+	MANIFOLD="$$bin/manifold" PLANNING_BENCHMARK="$$bin/planning-benchmark" Benchmarks/run.sh
 
 .PHONY: build
 build: bootstrap

@@ -43,25 +43,33 @@ let package = Package(
         // Floor 1
         .target(name: "ManifoldDiagnostics", swiftSettings: settings),
         .target(name: "ManifoldResources", swiftSettings: settings),
-        .target(name: "DockerEngine", dependencies: [asyncHTTPClient, nioCore, nioHTTP1], swiftSettings: settings),
+        .target(name: "JSONReading", swiftSettings: settings),
+        .target(name: "SideBySide", swiftSettings: settings),
+        .target(
+            name: "DockerEngine",
+            dependencies: ["JSONReading", asyncHTTPClient, nioCore, nioHTTP1],
+            swiftSettings: settings
+        ),
         // Floor 2
         .target(name: "ManifoldYAML", dependencies: ["CLibYAML", "ManifoldDiagnostics"], swiftSettings: settings),
         // Floor 3
         .target(
             name: "ManifoldManifest",
-            dependencies: ["ManifoldYAML", "ManifoldResources", "ManifoldDiagnostics", collections],
+            dependencies: ["SideBySide", "ManifoldYAML", "ManifoldResources", "ManifoldDiagnostics", collections],
             swiftSettings: settings
         ),
         // Floor 4
         .target(
             name: "ManifoldGraph",
-            dependencies: [collections, "ManifoldManifest", "ManifoldResources", "ManifoldDiagnostics"],
+            dependencies: [collections, "SideBySide", "ManifoldManifest", "ManifoldResources", "ManifoldDiagnostics"],
             swiftSettings: settings
         ),
         // Floor 5
         .target(
             name: "ManifoldPlan",
-            dependencies: ["ManifoldGraph", "ManifoldResources", "ManifoldDiagnostics", crypto],
+            dependencies: [
+                "JSONReading", "SideBySide", "ManifoldGraph", "ManifoldResources", "ManifoldDiagnostics", crypto,
+            ],
             swiftSettings: settings
         ),
         // Floor 6
@@ -74,8 +82,8 @@ let package = Package(
         .target(
             name: "ManifoldDocker",
             dependencies: [
-                "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph", "ManifoldResources",
-                "ManifoldDiagnostics", crypto, subprocess, system,
+                "JSONReading", "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph",
+                "ManifoldResources", "ManifoldDiagnostics", crypto, subprocess, system,
             ],
             swiftSettings: settings
         ),
@@ -83,8 +91,7 @@ let package = Package(
             name: "ManifoldReport",
             dependencies: [
                 collections, crypto, "ManifoldDiagnostics", "ManifoldManifest", "ManifoldGraph", "ManifoldPlan",
-                "ManifoldExecution",
-                "ManifoldResources", "ManifoldYAML",
+                "ManifoldExecution", "ManifoldResources", "ManifoldYAML", "SideBySide",
             ],
             swiftSettings: settings
         ),
@@ -117,6 +124,17 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // For `make bench` only
+        .executableTarget(
+            name: "planning-benchmark",
+            dependencies: [
+                "ManifoldDiagnostics", "ManifoldGraph", "ManifoldManifest", "ManifoldPlan", "ManifoldResources",
+                "ManifoldSimulation",
+            ],
+            path: "Benchmarks/Planning",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"], swiftSettings: settings),
         .testTarget(
             name: "DockerEngineTests",
             dependencies: ["DockerEngine", "ManifoldTestSupport"],

@@ -7,6 +7,9 @@
 #   BENCH_RUNS                  how often each command is timed (10)
 #   BENCH_COMPILE               numbers of services to compile ("10 100 1000 5000")
 #   BENCH_PLAN                  numbers of running services to plan ("20 100")
+#   PLANNING_BENCHMARK          the program that plans without an engine; without it that is left out
+#   BENCH_PLANNING              numbers of services that it plans ("410 4695 47550", which are 1,000 resources and ten
+#                               and a hundred times as many)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -64,6 +67,11 @@ for count in ${BENCH_COMPILE-10 100 1000 5000}; do
   [[ -z $compose ]] || pair+=("docker-compose config -q, $count services" "'$compose' -f '$work/$count.yml' config -q")
   measure "${pair[@]}"
 done
+
+if [[ -n ${PLANNING_BENCHMARK:-} ]]; then
+  read -ra counts <<<"${BENCH_PLANNING-410 4695 47550}"
+  python3 Benchmarks/planning.py "$runs" "$PLANNING_BENCHMARK" "${counts[@]}"
+fi
 
 for count in ${BENCH_PLAN-20 100}; do
   python3 Benchmarks/generate.py run "$count" --name benchm >"$work/benchm.yml"

@@ -2,6 +2,7 @@ package import ManifoldDiagnostics
 package import ManifoldManifest
 import ManifoldResources
 import OrderedCollections
+import SideBySide
 
 /// Turns a manifest into the graph of everything that it asks the engine for.
 package struct GraphBuilder {
@@ -19,9 +20,17 @@ package struct GraphBuilder {
         var claims = NameClaims()
         var size = SystemSize()
         var resources: [Resource] = []
-        for service in manifest.services.values where service.isActive {
-            var lowering = ServiceLowering(service, in: manifest)
-            lowering.lower(reporting: &diagnostics)
+        // Lowering a service depends on no other one.
+        let lowered = manifest.services.values.filter(\.isActive)
+            .mapSideBySide { service in
+                var found = Diagnostics()
+                var lowering = ServiceLowering(service, in: manifest)
+                lowering.lower(reporting: &found)
+                return (lowering, found)
+            }
+        for (lowering, found) in lowered {
+            let service = lowering.service
+            diagnostics.report(contentsOf: found)
             guard size.admits(lowering, reporting: &diagnostics) else { continue }
             parts.use(lowering, reporting: &diagnostics)
             resources += instances(of: lowering, goal: goals[service.name])

@@ -1,5 +1,6 @@
 import ManifoldManifest
 package import ManifoldYAML
+import SideBySide
 
 /// Writes a normal form as `docker compose config --format json` does: `$` doubled, so that what is printed means the
 /// same when it is read again, each entry on a line of its own.

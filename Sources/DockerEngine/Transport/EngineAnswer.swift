@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSONReading
 import NIOCore
 
 /// A whole answer with a status that the call counts as success.
@@ -10,7 +10,7 @@ struct EngineAnswer: Sendable {
     /// The body as a value.
     func decode<Value: Decodable>(_: Value.Type = Value.self) throws(EngineError) -> Value {
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(body.readableBytesView))
+            return try JSONTreeDecoder.decode(from: Array(body.readableBytesView))
         } catch let error as DecodingError {
             throw .undecodable(call, what: error.place)
         } catch {

@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-import FoundationEssentials
+import JSONReading
 import NIOCore
 import NIOHTTP1
 
@@ -19,7 +19,7 @@ extension EngineError {
         }
         let body = try await response.body.collect(upTo: 1 << 20)
         let message =
-            (try? JSONDecoder().decode(ErrorResponse.self, from: Data(body.readableBytesView)))?.message
+            (try? JSONTreeDecoder.decode(ErrorResponse.self, from: Array(body.readableBytesView)))?.message
             ?? String(String(decoding: body.readableBytesView, as: UTF8.self).prefix(200))
         self = .api(call, status: Int(response.status.code), message: Self.trimmed(message))
     }

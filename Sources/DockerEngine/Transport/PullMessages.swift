@@ -1,4 +1,4 @@
-import FoundationEssentials
+import JSONReading
 import NIOCore
 
 /// The messages of a pull, one JSON object in a line each, cut out of an answer's parts.
@@ -39,13 +39,12 @@ struct PullMessages: Sendable {
 
     private func decode(_ line: ByteBuffer) throws(EngineError) -> PullProgress? {
         guard line.readableBytesView.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-        let data = Data(line.readableBytesView)
+        let text = Array(line.readableBytesView)
         do {
-            let decoder = JSONDecoder()
-            if let message = try decoder.decode(Failure.self, from: data).error {
+            if let message = try JSONTreeDecoder.decode(Failure.self, from: text).error {
                 throw EngineError.failedInStream(call, message: message)
             }
-            return try decoder.decode(PullProgress.self, from: data)
+            return try JSONTreeDecoder.decode(PullProgress.self, from: text)
         } catch let error as EngineError {
             throw error
         } catch {

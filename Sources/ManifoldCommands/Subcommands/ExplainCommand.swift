@@ -27,7 +27,6 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = try CommandContext(global)
-        let loaded = try SystemLoader(context: context).load()
-        try await ExplainRun(context: context, loaded: loaded, address: address).run()
+        try await ExplainRun(context: context, address: address).run()
     }
 }

@@ -39,15 +39,16 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let context = try CommandContext(global)
-        let loaded = try SystemLoader(context: context).load()
-        let flow = PlanRun(
-            context: context,
-            goal: .system(loaded),
-            options: scope.applied(
-                to: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
-            )
+        let options = scope.applied(
+            to: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
         )
-        let plan = try await flow.run(showing: format)
+        let plan = try await EngineDoor(context: context)
+            .withSurvey { () throws(ExitCode) in
+                try SystemLoader(context: context).load()
+            } _: { session, survey, loaded async throws(ExitCode) in
+                try await PlanRun(context: context, goal: .system(loaded), options: options)
+                    .run(with: session, given: survey, showing: format)
+            }
         if detailedExitCode, !plan.isEmpty { throw CommandExit.changes }
     }
 }

@@ -9,20 +9,21 @@ import ManifoldResources
 /// Observe, explain, show: what `explain` does.
 struct ExplainRun {
     let context: CommandContext
-    let loaded: LoadedSystem
     let address: ResourceAddress
 
     func run() async throws(ExitCode) {
         let door = EngineDoor(context: context)
-        try await door.withSession(readOnly: true) { session async throws(ExitCode) in
+        try await door.withSurvey { () throws(ExitCode) in
+            try SystemLoader(context: context).load()
+        } _: { session, survey, loaded async throws(ExitCode) in
             let observation = try await door.showingProblems { () async throws(SessionProblem) in
-                try await session.observe(loaded.graph)
+                try await session.observe(loaded.graph, given: survey)
             }
             let desired = DesiredSystem(loaded.graph, sealer: observation.sealer)
             let facts = observation.sealer.seal(observation.facts, for: desired)
             let explainer = Explainer(desired, given: facts)
             guard let explanation = explainer.explanation(of: address) else {
-                context.console.fail("the manifest has no `\(address)`", help: help(explainer))
+                context.console.fail("the manifest has no `\(address)`", help: help(explainer, loaded.graph))
                 throw CommandExit.failure
             }
             let text = ExplanationText(sources: loaded.sources, color: context.console.colorsOutput)
@@ -30,8 +31,8 @@ struct ExplainRun {
         }
     }
 
-    private func help(_ explainer: Explainer) -> String {
-        if address.kind == .service, loaded.graph.inactiveServices.contains(address.name) {
+    private func help(_ explainer: Explainer, _ graph: ResourceGraph) -> String {
+        if address.kind == .service, graph.inactiveServices.contains(address.name) {
             return "its profiles switch the service off; switch it on with `--profile`"
         }
         return Suggestion.nearest(to: address.description, among: explainer.names.sorted())

@@ -43,29 +43,31 @@ struct PlanRun {
         return known
     }
 
-    /// Plans and shows the plan; only reads from the engine.
-    func run(showing format: PlanCommand.Format) async throws(ExitCode) -> Plan {
-        try await EngineDoor(context: context)
-            .withSession(readOnly: true) { session async throws(ExitCode) in
-                let draft = try await draft(with: session)
-                switch format {
-                case .text:
-                    context.console.out(text(of: draft.plan, color: context.console.colorsOutput))
-                    if let other = otherSource(draft) {
-                        context.console.out("\nnote: \(system.name) was last applied from \(AnsiSafe.line(other))\n")
-                    }
-                case .steps: context.console.out(StepText.render(draft.plan))
-                }
-                return draft.plan
+    /// Plans and shows the plan.
+    func run(
+        with session: EngineSession,
+        given survey: Survey,
+        showing format: PlanCommand.Format
+    ) async throws(ExitCode) -> Plan {
+        let draft = try await draft(with: session, given: survey)
+        switch format {
+        case .text:
+            context.console.out(text(of: draft.plan, color: context.console.colorsOutput))
+            if let other = otherSource(draft) {
+                context.console.out("\nnote: \(system.name) was last applied from \(AnsiSafe.line(other))\n")
             }
+        case .steps: context.console.out(StepText.render(draft.plan))
+        }
+        return draft.plan
     }
 
     /// Looks at the engine and plans; what stands in the way is shown, and ends the command.
-    func draft(with session: EngineSession) async throws(ExitCode) -> Draft {
+    func draft(with session: EngineSession, given survey: Survey? = nil) async throws(ExitCode) -> Draft {
         let observation = try await EngineDoor(context: context)
             .showingProblems { () async throws(SessionProblem) in
                 switch goal {
-                case .system(let loaded): try await session.observe(loaded.graph, adopting: options.adopts)
+                case .system(let loaded):
+                    try await session.observe(loaded.graph, given: survey, adopting: options.adopts)
                 case .nothing(let system): try await session.observe(system: system.name)
                 }
             }

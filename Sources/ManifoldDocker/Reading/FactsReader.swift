@@ -3,7 +3,8 @@ import ManifoldGraph
 import ManifoldPlan
 import ManifoldResources
 
-/// Reads all facts that planning needs, with few requests side by side; only what the system owns is inspected.
+/// Reads all facts that planning needs beside the lists, with few requests side by side; only what the system owns is
+/// inspected.
 struct FactsReader {
     let client: EngineClient
     let engine: EngineFacts
@@ -20,28 +21,15 @@ struct FactsReader {
     /// Fields changed in place since a container was made, by container id.
     var inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:]
 
-    func read() async throws(EngineError) -> OpenFacts {
-        // One list of everything: names that others hold matter as much as our own containers.
-        async let containerList = client.containers.list(all: true)
-        async let networkList = client.networks.list()
-        async let volumeList = client.volumes.list()
+    func read(_ survey: Survey) async throws(EngineError) -> OpenFacts {
         async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
-        let (containers, networks, volumes): ([ContainerSummary], [NetworkInspect], [Volume])
-        do {
-            (containers, networks, volumes) = try await (containerList, networkList, volumeList)
-        } catch let error as EngineError {
-            throw error
-        } catch {
-            preconditionFailure("the engine client throws only engine errors, not \(error)")
-        }
-
         let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts)
         var facts = OpenFacts(engine: engine)
-        try await readContainers(containers, ownership, into: &facts)
-        try await readNetworks(networks, ownership, into: &facts)
-        readVolumes(volumes, ownership, into: &facts)
-        readStrayVolumes(volumes, into: &facts)
-        facts.readHoldings(of: containers, networks)
+        try await readContainers(survey.containers, ownership, into: &facts)
+        try await readNetworks(survey.networks, ownership, into: &facts)
+        readVolumes(survey.volumes, ownership, into: &facts)
+        readStrayVolumes(survey.volumes, into: &facts)
+        facts.readHoldings(of: survey.containers, survey.networks)
         facts.builds = await contents
         return facts
     }

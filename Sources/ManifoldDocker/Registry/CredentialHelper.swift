@@ -1,5 +1,5 @@
 import DockerEngine
-import FoundationEssentials
+import JSONReading
 
 /// A program that keeps logins, `docker-credential-NAME`: it is told a registry and answers with a name and a secret.
 struct CredentialHelper: Sendable {
@@ -40,7 +40,7 @@ struct CredentialHelper: Sendable {
         case .deadlinePassed: return .problem("`\(program)` did not answer in time")
         case .failed: return .problem("`\(program)` could not be run")
         }
-        guard let secret = try? JSONDecoder().decode(Secret.self, from: Data(finished.output.utf8)) else {
+        guard let secret = try? JSONTreeDecoder.decode(Secret.self, from: Array(finished.output.utf8)) else {
             return .problem("`\(program)` gave no login")
         }
         if secret.secret.isEmpty { return .none }
@@ -54,7 +54,7 @@ struct CredentialHelper: Sendable {
     func servers() async -> Set<String> {
         let finished = await run("list", input: "")
         guard finished.isSuccess,
-            let logins = try? JSONDecoder().decode([String: String].self, from: Data(finished.output.utf8))
+            let logins = try? JSONTreeDecoder.decode([String: String].self, from: Array(finished.output.utf8))
         else { return [] }
         return Set(logins.keys)
     }

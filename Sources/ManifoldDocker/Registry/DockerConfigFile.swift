@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONReading
 import DockerEngine
 
 /// What Docker's own commands remember of logins: `config.json` in `DOCKER_CONFIG`, or in `.docker` at home.
@@ -36,7 +37,7 @@ struct DockerConfigFile: Sendable {
             return
         }
         do {
-            content = try JSONDecoder().decode(Content.self, from: data)
+            content = try JSONTreeDecoder.decode(from: Array(data))
         } catch {
             // The error would quote what stands there.
             problem = "`\(path)` is not the file that `docker login` writes"

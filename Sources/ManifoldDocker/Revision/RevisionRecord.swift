@@ -1,4 +1,5 @@
 import FoundationEssentials
+import JSONReading
 package import ManifoldPlan
 import ManifoldResources
 
@@ -146,7 +147,7 @@ package struct RevisionRecord: Codable, Sendable {
 
     /// Reads a label; nil where it is damaged or of a version that this one does not know.
     init?(text: String) {
-        guard let record = try? JSONDecoder().decode(RevisionRecord.self, from: Data(text.utf8)) else { return nil }
+        guard let record: RevisionRecord = try? JSONTreeDecoder.decode(from: Array(text.utf8)) else { return nil }
         self = record
     }
 }

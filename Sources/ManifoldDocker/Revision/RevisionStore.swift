@@ -15,16 +15,18 @@ struct RevisionStore: Sendable {
     /// All revisions of the system, lowest number first.
     func list() async throws(EngineError) -> [Revision] {
         let filters = EngineFilters(labels: ["\(LabelNames.system)=\(system)", LabelNames.revision])
+        return Self.revisions(of: system, in: try await client.volumes.list(filters: filters))
+    }
+
+    /// Those of some volumes that are revisions of a system, lowest number first.
+    static func revisions(of system: String, in volumes: [Volume]) -> [Revision] {
         let prefix = EngineNames.revision(system: system, number: 0).dropLast()
-        return try await client.volumes.list(filters: filters)
-            .compactMap { volume in
-                guard volume.name.hasPrefix(prefix), let number = Int(volume.name.dropFirst(prefix.count)) else {
-                    return nil
-                }
-                return Revision(
-                    number: number,
-                    record: volume.labels[LabelNames.revision].flatMap { RevisionRecord(text: $0) }
-                )
+        return
+            volumes.compactMap { volume in
+                guard volume.labels[LabelNames.system] == system, let label = volume.labels[LabelNames.revision],
+                    volume.name.hasPrefix(prefix), let number = Int(volume.name.dropFirst(prefix.count))
+                else { return nil }
+                return Revision(number: number, record: RevisionRecord(text: label))
             }
             .sorted { $0.number < $1.number }
     }

@@ -57,31 +57,43 @@ package struct EngineSession: Sendable {
         await client.shutDown()
     }
 
-    /// Reads all that planning for a graph needs.
+    /// Asks what there is, which takes neither a manifest nor a system's name.
+    package func survey() async throws(SessionProblem) -> Survey {
+        do throws(EngineError) {
+            return try await Survey.read(from: client)
+        } catch {
+            throw SessionProblem(error)
+        }
+    }
+
+    /// Reads all that planning for a graph needs, beginning with a survey where none is given.
     ///
     /// Without `sources` only the engine is looked at, not what images are fetched and made from. `adopting` takes what
     /// Compose made under the system's name for ours.
     package func observe(
         _ graph: ResourceGraph,
+        given survey: Survey? = nil,
         sources: Bool = true,
         adopting adopts: Bool = false
     ) async throws(SessionProblem) -> Observation {
-        try await observe(graph.system.name, wanting: graph, sources: sources, adopting: adopts)
+        try await observe(graph.system.name, wanting: graph, survey, sources: sources, adopting: adopts)
     }
 
     /// Reads what there is of a system, without a manifest.
     package func observe(system: String) async throws(SessionProblem) -> Observation {
-        try await observe(system, wanting: nil, sources: false, adopting: false)
+        try await observe(system, wanting: nil, nil, sources: false, adopting: false)
     }
 
     private func observe(
         _ system: String,
         wanting graph: ResourceGraph?,
+        _ known: Survey?,
         sources: Bool,
         adopting adopts: Bool
     ) async throws(SessionProblem) -> Observation {
         do throws(EngineError) {
-            let revisions = try await RevisionStore(client: client, system: system).list()
+            let survey = if let known { known } else { try await Survey.read(from: client) }
+            let revisions = RevisionStore.revisions(of: system, in: survey.volumes)
             let record = revisions.last?.record
             // Without a record there is nothing sealed under an older key to compare with: any key will do for one run.
             let sealer = Sealer(key: record?.key ?? RevisionRecord.newKey())
@@ -96,7 +108,7 @@ package struct EngineSession: Sendable {
                 builds: sources ? BuildReader() : nil,
                 inPlace: record?.facts.inPlace ?? [:]
             )
-            var facts = try await reader.read()
+            var facts = try await reader.read(survey)
             facts.builder = builder
             facts.revision = record?.facts
             facts.revision?.isTidy = revisions.count == 1

@@ -1,6 +1,7 @@
 import ManifoldDiagnostics
 import ManifoldYAML
 import OrderedCollections
+import SideBySide
 
 /// Services read on all processors at once, which pays where there are hundreds of them.
 ///

@@ -18,8 +18,14 @@ struct FieldComparison<Spec> {
 
     func differences() -> [FieldDifference] {
         table.rows.flatMap { row in
-            paths(of: row).compactMap { difference(at: $0, row) }
+            isSettled(row) ? [] : paths(of: row).compactMap { difference(at: $0, row) }
         }
+    }
+
+    /// Whether both sides agree on a field that has no other value where nobody says anything: so it is with nearly all
+    /// fields of nearly all objects, and to see it takes no look at entries.
+    private func isSettled(_ row: Field<Spec>) -> Bool {
+        defaults[row.name] == nil && desired[row.name] == live[row.name]
     }
 
     /// What was asked for and the engine's host cannot do: the engine has dropped it with a warning.

@@ -12,6 +12,10 @@ struct CandidateChoice {
         named name: String,
         matches: (LiveContainer<SealedText>) -> Bool
     ) {
+        guard candidates.count > 1 else {
+            (chosen, others) = (candidates.first, [])
+            return
+        }
         // One that never ran was never accepted, nor was one that was taken back to its waiting name, nor one that
         // failed while its predecessor still waits; and what it was to replace may be the only one that works.
         let hasPredecessor = candidates.contains { $0.name == EngineNames.outgoing(name) }

@@ -1,6 +1,7 @@
 package import ManifoldDiagnostics
 package import ManifoldGraph
 package import ManifoldResources
+import SideBySide
 
 /// A graph as the planner sees it: the same resources with their fields sealed.
 package struct DesiredSystem: Sendable {
@@ -14,7 +15,7 @@ package struct DesiredSystem: Sendable {
     package init(_ graph: ResourceGraph, sealer: Sealer) {
         self.init(
             system: graph.system,
-            ordered: graph.ordered.map { DesiredResource($0, sealer: sealer) },
+            ordered: graph.ordered.mapSideBySide { DesiredResource($0, sealer: sealer) },
             inactiveServices: graph.inactiveServices,
             activeServices: graph.activeServices
         )

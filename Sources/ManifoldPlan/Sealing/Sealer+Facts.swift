@@ -1,9 +1,10 @@
 import ManifoldResources
+import SideBySide
 
 extension Sealer {
     /// Seals what was read from an engine, for planning against a desired system.
     package func seal(_ facts: OpenFacts, for desired: DesiredSystem) -> SealedFacts {
-        func known(_ address: ResourceAddress?, _ record: SpecRecord?) -> [SealedFields] {
+        @Sendable func known(_ address: ResourceAddress?, _ record: SpecRecord?) -> [SealedFields] {
             [address.flatMap { desired[$0]?.fields }, record?.fields].compactMap { $0 }
         }
         var sealed = SealedFacts(engine: facts.engine)
@@ -35,7 +36,7 @@ extension Sealer {
                 attached: network.attached
             )
         }
-        sealed.volumes = facts.volumes.map { volume in
+        sealed.volumes = facts.volumes.mapSideBySide { volume in
             LiveVolume(
                 name: volume.name,
                 address: volume.address,
@@ -44,7 +45,7 @@ extension Sealer {
                 isLabelled: volume.isLabelled
             )
         }
-        sealed.containers = facts.containers.map { container in
+        sealed.containers = facts.containers.mapSideBySide { container in
             seal(
                 container,
                 showing: known(container.address, container.record),

@@ -1,5 +1,6 @@
 import ManifoldResources
 import FoundationEssentials
+import JSONReading
 
 extension SpecRecord {
     /// What the label may take: labels travel in every event of the engine and every metric about the object.
@@ -7,7 +8,7 @@ extension SpecRecord {
 
     /// Reads the label's text; nil where it is of a kind that this version does not know, or made under another key.
     package init?(label: String, keyID: String) {
-        guard let form = try? JSONDecoder().decode(LabelForm.self, from: Data(label.utf8)), form.version == 1,
+        guard let form = try? JSONTreeDecoder.decode(LabelForm.self, from: Array(label.utf8)), form.version == 1,
             form.keyID == keyID
         else { return nil }
         self.init(

@@ -151,7 +151,7 @@ struct FactsReaderTests {
                 graph: graph,
                 keyID: keyID
             )
-            let facts = try await reader.read()
+            let facts = try await reader.read(Survey.read(from: client))
             return (facts, server.requests.map(StubEngine.line).filter { !$0.hasSuffix("/_ping") })
         }
     }

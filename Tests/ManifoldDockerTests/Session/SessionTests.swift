@@ -48,7 +48,8 @@ struct SessionTests {
     func key() async throws {
         let record = RevisionRecord()
         let text = record.text.replacing("\"", with: "\\\"")
-        let volume = #"{"Name":"shop_manifold.1","Mountpoint":"/m","Labels":{"io.manifold.revision":"\#(text)"}}"#
+        let volume =
+            #"{"Name":"shop_manifold.1","Mountpoint":"/m","Labels":{"io.manifold.system":"shop","io.manifold.revision":"\#(text)"}}"#
         try await withStubEngine(answering: { line, request in
             line == "GET /volumes" ? .json(#"{"Volumes":[\#(volume)]}"#) : Self.empty(line, request)
         }) { client, _ in

@@ -1,23 +1,23 @@
 import Dispatch
 import Synchronization
 
-/// Large mappings, gone through on all processors at once.
-extension [Node.Pair] {
-    /// As many entries as are worth a start on another processor, when each is as large as a service.
+/// Long lists, gone through on all processors at once.
+extension Array where Element: Sendable {
+    /// As many elements as are worth a start on another processor, when each costs as much as a service.
     private static var portion: Int { 128 }
 
-    /// Whether there are so many entries that it pays to go through them side by side.
+    /// Whether there are so many elements that it pays to go through them side by side.
     package var isManyPortions: Bool { count >= 2 * Self.portion }
 
-    /// What becomes of the entries, portion by portion in their order.
+    /// What becomes of the elements, portion by portion in their order.
     ///
     /// The portions are the same on any number of processors.
-    package func mapPortions<Result: Sendable>(_ body: @Sendable ([Node.Pair]) -> Result) -> [Result] {
+    package func mapPortions<Result: Sendable>(_ body: @Sendable ([Element]) -> Result) -> [Result] {
         let portions = stride(from: 0, to: count, by: Self.portion)
             .map { self[$0..<Swift.min($0 + Self.portion, count)] }
         let results = Mutex([Result?](repeating: nil, count: portions.count))
         DispatchQueue.concurrentPerform(iterations: portions.count) { number in
-            let result = body([Node.Pair](portions[number]))
+            let result = body([Element](portions[number]))
             results.withLock { $0[number] = result }
         }
         return results.withLock { results in
@@ -26,5 +26,10 @@ extension [Node.Pair] {
                 return result
             }
         }
+    }
+
+    /// What becomes of each element, in their order; side by side where that pays.
+    package func mapSideBySide<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+        isManyPortions ? mapPortions { $0.map(transform) }.flatMap { $0 } : map(transform)
     }
 }

@@ -1,0 +1,116 @@
+extension JSONTree {
+    /// A string's text; what is not UTF-8 in it becomes U+FFFD, and so does half of a surrogate pair.
+    func string(at index: Int) -> String? {
+        let value = values[index]
+        let range = Int(value.start)..<Int(value.end)
+        switch value.kind {
+        case .string: return text.withUnsafeBufferPointer { String(decoding: $0[range], as: UTF8.self) }
+        case .escapedString: return unescaped(text[range])
+        default: return nil
+        }
+    }
+
+    /// Whether a string is a certain text.
+    func isString(at index: Int, _ wanted: String) -> Bool {
+        let value = values[index]
+        guard value.kind == .string else { return string(at: index) == wanted }
+        let length = Int(value.end - value.start)
+        guard wanted.utf8.count == length else { return false }
+        return text.withUnsafeBufferPointer { text in
+            text[Int(value.start)..<Int(value.end)].elementsEqual(wanted.utf8)
+        }
+    }
+
+    func boolean(at index: Int) -> Bool? {
+        values[index].kind == .boolean ? text[Int(values[index].start)] == UInt8(ascii: "t") : nil
+    }
+
+    /// A whole number that fits.
+    func integer<Integer: FixedWidthInteger>(at index: Int, _: Integer.Type = Integer.self) -> Integer? {
+        number(at: index).flatMap { Integer($0) }
+    }
+
+    /// A number as it is written.
+    func number(at index: Int) -> String? {
+        let value = values[index]
+        guard value.kind == .number else { return nil }
+        return String(decoding: text[Int(value.start)..<Int(value.end)], as: UTF8.self)
+    }
+
+    private func unescaped(_ escaped: ArraySlice<UInt8>) -> String {
+        var units: [UInt8] = []
+        units.reserveCapacity(escaped.count)
+        var rest = escaped
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "\\"), let name = rest.popFirst() else {
+                units.append(byte)
+                continue
+            }
+            switch Unicode.Scalar(name) {
+            case "b": units.append(0x08)
+            case "f": units.append(0x0C)
+            case "n": units.append(0x0A)
+            case "r": units.append(0x0D)
+            case "t": units.append(0x09)
+            case "u": units += Array(String(Self.character(&rest)).utf8)
+            default: units.append(name)
+            }
+        }
+        return String(decoding: units, as: UTF8.self)
+    }
+
+    /// The character behind `\u`, of which a further escape may be the second half.
+    private static func character(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar {
+        let first = codeUnit(&rest)
+        guard UTF16.isLeadSurrogate(first) else { return Unicode.Scalar(first) ?? "\u{FFFD}" }
+        var behind = rest
+        guard behind.popFirst() == UInt8(ascii: "\\"), behind.popFirst() == UInt8(ascii: "u") else { return "\u{FFFD}" }
+        let second = codeUnit(&behind)
+        guard UTF16.isTrailSurrogate(second) else { return "\u{FFFD}" }
+        rest = behind
+        return UTF16.decode(UTF16.EncodedScalar([first, second]))
+    }
+
+    private static func codeUnit(_ rest: inout ArraySlice<UInt8>) -> UInt16 {
+        let digits = rest.prefix(4)
+        rest = rest.dropFirst(4)
+        return UInt16(String(decoding: digits, as: UTF8.self), radix: 16) ?? 0
+    }
+}
+
+extension JSONTree {
+    /// A step of the way to a value.
+    struct Key: CodingKey {
+        let stringValue: String
+        let intValue: Int?
+
+        init(stringValue: String) {
+            (self.stringValue, intValue) = (stringValue, nil)
+        }
+
+        init(intValue: Int) {
+            (stringValue, self.intValue) = (String(intValue), intValue)
+        }
+    }
+
+    /// The way from the whole to a value, found again where an error has to name it.
+    func path(to target: Int) -> [any CodingKey] {
+        var path: [any CodingKey] = []
+        var current = 0
+        while current != target {
+            var name: String?
+            var position = 0
+            guard
+                let child = children(of: current)
+                    .first(where: { child in
+                        if values[current].kind == .object, position.isMultiple(of: 2) { name = string(at: child) }
+                        position += 1
+                        return Int(values[child].next) > target
+                    })
+            else { return path }
+            path.append(name.map { Key(stringValue: $0) } ?? Key(intValue: position - 1))
+            current = child
+        }
+        return path
+    }
+}
