@@ -147,7 +147,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ManifoldResourcesTests",
-            dependencies: ["ManifoldResources"],
+            dependencies: ["ManifoldResources", "ManifoldTestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

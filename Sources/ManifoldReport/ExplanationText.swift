@@ -52,7 +52,7 @@ package struct ExplanationText: Sendable {
         }
         return [
             TableText.Cell(AnsiSafe.line(value.path.description)), TableText.Cell(text),
-            TableText.Cell(source(value.source)), TableText.Cell(way(value.way)),
+            TableText.Cell(source(value.source)), TableText.Cell(value.way.description),
         ]
     }
 
@@ -62,18 +62,6 @@ package struct ExplanationText: Sendable {
         case .image(let reference): "the image \(AnsiSafe.line(reference))"
         case .engine: "the engine"
         case .outside: "changed outside manifold"
-        }
-    }
-
-    private func way(_ way: Explanation.Way) -> String {
-        switch way {
-        case .inPlace(let canClear, let unreachable):
-            let hard = (canClear ? [] : ["taken away"]) + unreachable.map { "to \($0)" }
-            return hard.isEmpty ? "in place" : "in place; \(hard.joined(separator: ", or ")): replace"
-        case .reconnect: return "reconnect"
-        case .rename: return "rename"
-        case .replace: return "replace"
-        case .never: return "not without losing data"
         }
     }
 

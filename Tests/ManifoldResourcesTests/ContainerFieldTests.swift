@@ -131,9 +131,9 @@ struct ContainerFieldTests {
             ("mem_swappiness", .replace), ("ulimits", .replace), ("mac_address", .replace),
             ("restart", .inPlace(canClear: true)), ("networks", .reconnect),
             ("container_name", .rename), ("environment", .replace), ("ports", .replace), ("volumes", .replace),
-        ] as [(FieldName, Field<ContainerSpec>.Change)]
+        ] as [(FieldName, FieldChange)]
     )
-    func changes(name: FieldName, change: Field<ContainerSpec>.Change) {
+    func changes(name: FieldName, change: FieldChange) {
         #expect(FieldTable.container[name]?.change == change)
     }
 

@@ -84,7 +84,8 @@ package struct Explainer {
         var found: Fields = ([], [])
         for row in table.rows {
             let paths = Self.paths(of: row.name, [resource.fields, defaults, live ?? [:]])
-            let way = Explanation.Way(row.change, of: resource.id.kind)
+            // A new volume would be an empty one.
+            let way = resource.id.kind == .volume ? .kept : row.change
             for path in paths {
                 let wanted = resource.fields.value(at: path)
                 let now = live?.value(at: path)
@@ -120,18 +121,5 @@ package struct Explainer {
         for case .map(let map) in values { entries.formUnion(map.keys) }
         if !entries.isEmpty { return entries.map { FieldPath(name, $0) }.sorted() }
         return values.isEmpty ? [] : [FieldPath(name)]
-    }
-}
-
-extension Explanation.Way {
-    fileprivate init<Spec>(_ change: Field<Spec>.Change, of kind: ResourceAddress.Kind) {
-        switch change {
-        case .inPlace(let canClear, let unreachable):
-            self = .inPlace(canClear: canClear, unreachable: unreachable.sorted())
-        case .reconnect: self = .reconnect
-        case .rename: self = .rename
-        case .replace: self = kind == .volume ? .never : .replace
-        case .kept: self = .never
-        }
     }
 }

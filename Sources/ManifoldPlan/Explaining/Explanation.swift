@@ -9,7 +9,7 @@ package struct Explanation: Sendable {
         package let path: FieldPath
         package let value: FieldValue<SealedText>
         package let source: Source
-        package let way: Way
+        package let way: FieldChange
         /// What the engine has in its place right now; nil where that is the same, or where there is no object yet.
         package let live: Live?
 
@@ -17,7 +17,7 @@ package struct Explanation: Sendable {
             path: FieldPath,
             value: FieldValue<SealedText>,
             source: Source,
-            way: Way,
+            way: FieldChange,
             live: Live?
         ) {
             self.path = path
@@ -48,17 +48,6 @@ package struct Explanation: Sendable {
         case engine
         /// Somebody changed the object by hand: the field is ours, and nobody asked for this.
         case outside
-    }
-
-    /// How a value could be changed on a live object, as the field table has it.
-    package enum Way: Hashable, Sendable {
-        /// `canClear` tells whether it can be taken away so; some words cannot be reached.
-        case inPlace(canClear: Bool, unreachable: [String])
-        case reconnect
-        case rename
-        case replace
-        /// Not without losing data.
-        case never
     }
 
     /// An edge to or from the resource.

@@ -30,8 +30,8 @@ extension APILevel: CustomStringConvertible {
 /// silence.
 package struct APIRequirement: Sendable {
     /// The key or the word within the value that asks for it; nil is any value at all.
-    let part: String?
-    let level: APILevel
+    package let part: String?
+    package let level: APILevel
 
     package static func any(_ level: APILevel) -> APIRequirement {
         APIRequirement(part: nil, level: level)

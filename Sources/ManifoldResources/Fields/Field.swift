@@ -1,25 +1,11 @@
 /// One row of a field table: everything the rest of the program needs to know about one field of a resource.
 package struct Field<Spec>: Sendable {
-    /// How a difference can be mended on a live object.
-    package enum Change: Hashable, Sendable {
-        /// By the engine's update call, but for what it cannot reach: no value at all unless `canClear`, and some words.
-        case inPlace(canClear: Bool, unreachable: Set<String> = [])
-        /// By disconnecting and connecting the one endpoint.
-        case reconnect
-        /// By the engine's rename call.
-        case rename
-        /// Only by a new object.
-        case replace
-        /// Not at all without losing data: the difference is told and left.
-        case kept
-    }
-
     package let name: FieldName
-    /// Where the field stands in the engine's create call.
+    /// Where the field stands in the engine's create call; `?` is its query.
     package let create: String
-    /// Where the field stands in the engine's answer to inspect.
+    /// Where the field stands in the engine's answer to inspect, or that only the object's own record tells it.
     package let inspect: String
-    package let change: Change
+    package let change: FieldChange
     /// From which version of its API on an engine knows the field or parts of it.
     package let requirements: [APIRequirement]
     /// Whether an engine drops the value where its host cannot do it, with no more than a warning.
@@ -33,7 +19,7 @@ package struct Field<Spec>: Sendable {
         _ name: FieldName,
         create: String,
         inspect: String? = nil,
-        change: Change = .replace,
+        change: FieldChange = .replace,
         since requirements: [APIRequirement] = [],
         isDroppable: Bool = false,
         isFilled: Bool = false,

@@ -2,7 +2,7 @@
 extension FieldTable where Spec == ContainerSpec {
     static let image: [Row] = [
         Field("image", create: "Image", inspect: "Config.Image") { $0.image.map { .word($0) } },
-        Field("platform", create: "?platform", inspect: "Config.Labels (record)") {
+        Field("platform", create: "?platform", inspect: "the record") {
             $0.runtime.platform.map { .word($0) }
         },
         Field("container_name", create: "?name", inspect: "Name", change: .rename) { $0.name.map { .word($0) } },
@@ -37,7 +37,9 @@ extension FieldTable where Spec == ContainerSpec {
         Field("read_only", create: "HostConfig.ReadonlyRootfs") { $0.isReadOnly ? .flag(true) : nil },
         Field("cap_add", create: "HostConfig.CapAdd") { wordSet($0.capabilitiesAdded) },
         Field("cap_drop", create: "HostConfig.CapDrop") { wordSet($0.capabilitiesDropped) },
-        Field("security_opt", create: "HostConfig.SecurityOpt") { wordSet($0.security.options) },
+        Field("security_opt", create: "HostConfig.SecurityOpt, HostConfig.MaskedPaths") {
+            wordSet($0.security.options)
+        },
         Field("devices", create: "HostConfig.Devices") { spec in
             map(spec.devices.mappings) { .list([.word($0.source), .word($0.permissions)]) }
         },

@@ -56,7 +56,7 @@ extension FieldTable where Spec == ContainerSpec {
         Field("tmpfs", create: "HostConfig.Tmpfs") { spec in
             map(spec.mounts.compactMapValues(\.options)) { .list($0.map { .word($0) }) }
         },
-        Field("files", create: "PUT archive", inspect: "Config.Labels (record)") { map($0.files, value(of:)) },
+        Field("files", create: "PUT archive", inspect: "the record") { map($0.files, value(of:)) },
     ]
 
     static let networks: [Row] = [
@@ -75,7 +75,12 @@ extension FieldTable where Spec == ContainerSpec {
             }
         },
         // The engine takes one in the call that makes the container, and none when an endpoint is connected.
-        Field("mac_address", create: "MacAddress", inspect: "NetworkSettings.Networks", isFilled: true) { spec in
+        Field(
+            "mac_address",
+            create: "MacAddress, NetworkingConfig",
+            inspect: "Config.MacAddress, NetworkSettings.Networks",
+            isFilled: true
+        ) { spec in
             map(spec.endpoints.compactMapValues(\.macAddress)) { .word($0) }
         },
     ]

@@ -36,7 +36,7 @@ extension FieldTable where Spec == ImageSpec {
         _ create: String,
         _ value: @escaping @Sendable (BuildSpec) -> FieldValue<FreeText>?
     ) -> Field<ImageSpec> {
-        Field(name, create: create, inspect: "Config.Labels (record)") { $0.build.flatMap(value) }
+        Field(name, create: create, inspect: "the record") { $0.build.flatMap(value) }
     }
 }
 

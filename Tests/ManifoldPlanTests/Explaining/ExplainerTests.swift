@@ -78,7 +78,7 @@ struct ExplainerTests {
         #expect(network.effects.map(\.disruption) == [.connectionsDrop])
         let volume = try #require(Self.scene.explanation(ResourceAddress(.volume, "data")))
         #expect(volume.effects.isEmpty)
-        #expect(volume.values.map(\.way) == [.never])
+        #expect(volume.values.map(\.way) == [.kept])
         #expect(Self.scene.explanation(ResourceAddress(.service, "db", replica: 2)) == nil)
     }
 
