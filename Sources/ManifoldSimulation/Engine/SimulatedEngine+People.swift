@@ -65,6 +65,16 @@ extension SimulatedEngine {
         }
     }
 
+    /// All that is there becomes what `docker compose up` would have made of it, before manifold ever came by.
+    package func becomeComposeProject() throws(OperationFailure) {
+        for container in facts().containers { try recreateByCompose(container.name) }
+        try change { state in
+            state.networks = state.networks.mapValues(\.withoutRecord)
+            state.volumes = state.volumes.mapValues(\.withoutRecord)
+            state.revision = nil
+        }
+    }
+
     /// Somebody else runs a container of their own.
     package func runForeign(_ name: String, _ spec: ContainerSpec) throws(OperationFailure) {
         try change { state throws(OperationFailure) in
@@ -97,6 +107,18 @@ extension SimulatedEngine {
     /// An image is built or pulled under a reference that may be in use already.
     package func addImage(_ reference: String, supplying defaults: OpenFields? = nil) throws(OperationFailure) {
         try change { $0.addImage(reference, defaults ?? SimulatedImage.plainDefaults) }
+    }
+
+    /// A reference moves to an image that supplies more, or something else, than the one before.
+    package func moveImage(_ reference: String, changing changes: OpenFields) throws(OperationFailure) {
+        try change { state in
+            let before = state.images[reference]?.defaults ?? SimulatedImage.plainDefaults
+            let after = before.merging(changes) { old, new in
+                guard case .map(let entries) = old, case .map(let others) = new else { return new }
+                return .map(entries.merging(others) { $1 })
+            }
+            state.addImage(reference, after)
+        }
     }
 
     /// Somebody pushes an image to its registry, under a reference that may have been in use there.

@@ -11,6 +11,11 @@ struct SimulatedState {
         let owner: ResourceAddress?
         let fields: OpenFields
         let record: SpecRecord?
+
+        /// The same, made by somebody who keeps no records.
+        var withoutRecord: Network {
+            Network(id: id, name: name, owner: owner, fields: fields, record: nil)
+        }
     }
 
     struct Volume {
@@ -20,6 +25,11 @@ struct SimulatedState {
         let fields: OpenFields
         let record: SpecRecord?
         var isAnonymous = false
+
+        /// The same, made by somebody who keeps no records.
+        var withoutRecord: Volume {
+            Volume(name: name, owner: owner, fields: fields, record: nil, isAnonymous: isAnonymous)
+        }
     }
 
     let seal: @Sendable (OpenFields) -> SealedFields

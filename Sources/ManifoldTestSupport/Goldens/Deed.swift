@@ -5,7 +5,7 @@ import ManifoldSimulation
 
 /// One line of a golden case's `drift.txt`: what somebody did to the engine, much as the docker command would say it.
 struct Deed {
-    private let words: [String]
+    let words: [String]
 
     /// A line that says nothing known.
     struct Unknown: Error {
@@ -31,6 +31,7 @@ struct Deed {
         case ("connect", let network?): try engine.connect(name, to: network)
         case ("update", _?): try engine.update(name, try update(words.dropFirst(2), unknown))
         case ("compose-up", nil): try engine.recreateByCompose(name)
+        case ("compose-project", nil): try engine.becomeComposeProject()
         case ("remove-volume", nil): try engine.removeVolume(name)
         case ("foreign-network", nil): try engine.createForeignNetwork(name)
         case ("foreign-container", let image?):
@@ -40,7 +41,7 @@ struct Deed {
                 spec.ports.insert(PortBinding(target: 80, transport: .tcp, hostAddress: "", hostPort: port))
             }
             try engine.runForeign(name, spec)
-        case ("retag", nil): try engine.addImage(name)
+        case ("retag", _): try engine.moveImage(name, changing: try supplied(words.dropFirst(2), unknown))
         case ("publish", nil): try engine.publish(name)
         case ("builder", nil): try engine.script { $0.builder = Builder(rawValue: name) ?? .engine }
         case ("unreadable-context", let problem?): try engine.script { $0.contextProblems[name] = problem }
@@ -48,6 +49,25 @@ struct Deed {
         case ("silent-registry", nil): try engine.script { $0.silentRegistries.insert(name) }
         default: throw unknown
         }
+    }
+
+    /// What an image supplies: `user=1000`, and variables by their names in capitals.
+    private func supplied(_ settings: ArraySlice<String>, _ unknown: Unknown) throws -> OpenFields {
+        var fields: OpenFields = [:]
+        var variables: [String: FieldValue<FreeText>] = [:]
+        for setting in settings {
+            let parts = setting.split(separator: "=").map { String($0) }
+            guard parts.count == 2 else { throw unknown }
+            if parts[0] == "user" {
+                fields["user"] = .word(parts[1])
+            } else if parts[0] == parts[0].uppercased() {
+                variables[parts[0]] = .text(FreeText(parts[1], isShowable: false))
+            } else {
+                throw unknown
+            }
+        }
+        fields["environment"] = variables.isEmpty ? nil : .map(variables)
+        return fields
     }
 
     private func update(_ settings: ArraySlice<String>, _ unknown: Unknown) throws -> ContainerUpdate {

@@ -2,16 +2,17 @@ package import FoundationEssentials
 import ManifoldDiagnostics
 import ManifoldGraph
 import ManifoldManifest
-import ManifoldPlan
+package import ManifoldPlan
 import ManifoldReport
 import ManifoldResources
 import ManifoldSimulation
 
 /// One folder of a golden case: a manifest, what was there before, and every text that must come of it.
 ///
-/// Read are `manifest.yaml` and the files that it names, `before.yaml` (a manifest that was applied earlier) and
-/// `drift.txt` (what people did to the engine since). Compared are `diagnostics.txt`, `graph.txt`, `plan.txt` and
-/// `operations.txt`; a text that is empty has no file.
+/// Read are `manifest.yaml` and the files that it names, `before.yaml` (a manifest that was applied earlier),
+/// `drift.txt` (what people did to the engine since), and options of the plan in files that are named like them
+/// (`target.txt`; an empty `adopt.txt`). Compared are `diagnostics.txt`, `graph.txt`, `plan.txt` and `operations.txt`; a
+/// text that is empty has no file.
 package struct GoldenCase: Sendable, CustomStringConvertible {
     package let folder: URL
 
@@ -29,19 +30,30 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
 
     /// The texts that come of the case, by file name.
     package func texts() async throws -> [String: String] {
+        try await outcome().texts
+    }
+
+    /// The plan, where nothing stands in its way.
+    package func plan() async throws -> Plan? {
+        try await outcome().plan
+    }
+
+    private func outcome() async throws -> (texts: [String: String], plan: Plan?) {
         var sources = SourceMap()
         var diagnostics = Diagnostics()
         var texts: [String: String] = [:]
+        var plan: Plan?
         let graph = graph(of: "manifest.yaml", sources: &sources, reporting: &diagnostics)
         if let graph {
             texts["graph.txt"] = GraphText().render(graph)
-            if let plan = try await plan(graph, reporting: &diagnostics) {
+            plan = try await self.plan(graph, reporting: &diagnostics)
+            if let plan {
                 texts["plan.txt"] = PlanText(sources: sources, color: false).render(plan)
                 texts["operations.txt"] = StepText.render(plan)
             }
         }
         texts["diagnostics.txt"] = DiagnosticsText(sources: sources, color: false).render(diagnostics.sorted)
-        return texts.filter { !$0.value.isEmpty }
+        return (texts.filter { !$0.value.isEmpty }, plan)
     }
 
     /// Plans against an engine on which the earlier manifest was applied and people did what they did.
@@ -54,13 +66,27 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
         let images = Set((graph.ordered + (before?.ordered ?? [])).compactMap(\.presentImage))
         let rehearsal = Rehearsal(images: images.sorted())
         if let before { try await rehearsal.apply(before) }
-        for line in read("drift.txt").split(separator: "\n") where !line.hasPrefix("#") {
-            try Deed(line).perform(on: rehearsal.engine)
-        }
+        for deed in deeds { try deed.perform(on: rehearsal.engine) }
         rehearsal.engine.follow(graph)
         let desired = DesiredSystem(graph, sealer: rehearsal.sealer)
         let facts = rehearsal.sealer.seal(rehearsal.engine.facts(), for: desired)
         return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
+    }
+
+    /// What people did to the engine since the earlier manifest was applied.
+    private var deeds: [Deed] {
+        read("drift.txt").split(separator: "\n").filter { !$0.hasPrefix("#") }.map(Deed.init)
+    }
+
+    /// What people typed to get from the earlier manifest to the plan: the deeds, and the command with its options.
+    package var commands: [String] {
+        let options = ["adopt", "target", "exclude", "replace", "allow-destroy"]
+            .filter { exists("\($0).txt") }
+            .flatMap { option in
+                let values = read("\(option).txt").split(separator: "\n")
+                return values.isEmpty ? [" --\(option)"] : values.map { " --\(option) \($0)" }
+            }
+        return deeds.map(\.command) + ["manifold plan\(options.joined())"]
     }
 
     /// Consents and choices, one address per line of a file that is named like the option.
@@ -68,7 +94,7 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
         func addresses(_ option: String) -> Set<ResourceAddress> {
             Set(read("\(option).txt").split(separator: "\n").compactMap { ResourceAddress($0) })
         }
-        var options = PlanOptions(destroyableVolumes: addresses("allow-destroy"))
+        var options = PlanOptions(destroyableVolumes: addresses("allow-destroy"), adopts: exists("adopt.txt"))
         options.targets = addresses("target")
         options.exclusions = addresses("exclude")
         options.replacements = addresses("replace")
@@ -91,7 +117,7 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
         return manifest.flatMap { GraphBuilder().build($0, reporting: &diagnostics) }
     }
 
-    private func exists(_ name: String) -> Bool {
+    package func exists(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: folder.appending(path: name).path)
     }
 
