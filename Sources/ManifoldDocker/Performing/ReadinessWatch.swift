@@ -36,13 +36,14 @@ final class ReadinessWatch: Sendable {
             // A crash loop looks running or restarting, depending on the instant; the count tells.
             if container.restartCount - firstCount >= 3 { throw try await self.failure(container, "keeps crashing") }
             switch state.status {
-            case .running where state.health != nil:
-                if state.health?.status == .healthy { return true }
-                // Pausing sets a container to unhealthy without a failed check; the next check tells how it is.
-                if state.health?.status == .unhealthy, state.health?.failingStreak != 0 {
-                    throw try await self.failure(container, "is unhealthy")
-                }
             case .running:
+                if let health = state.health {
+                    if health.status == .healthy { return true }
+                    if health.status == .unhealthy, !health.isUndecided {
+                        throw try await self.failure(container, "is unhealthy")
+                    }
+                    break
+                }
                 if steadySince?.pid != state.pid { steadySince = (state.pid, now) }
                 if let steadySince, now - steadySince.since >= Self.settling { return true }
             case .exited where state.exitCode == 0 && !container.restartsAfterSuccess:

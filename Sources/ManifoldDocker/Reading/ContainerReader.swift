@@ -23,6 +23,10 @@ struct ContainerReader {
         let applied = record?.overlaid(with: inPlace)
         let aliases = desiredSpec?.endpoints.mapValues(\.aliases) ?? applied?.aliases ?? [:]
         var spec = ContainerSpec(container, expectedAliases: aliases)
+        // Compose writes a container's own name among its aliases, where it stays when somebody renames the container.
+        if let name = desiredSpec?.name {
+            for network in spec.endpoints.keys { spec.endpoints[network]?.aliases.remove(name) }
+        }
         // Where the host does not account for swap, the engine drops the limit and nothing can be told of it.
         if !seesSwapLimits {
             spec.limits.memorySwap = desired == nil ? applied?.swapLimit : desiredSpec?.limits.memorySwap
@@ -95,11 +99,16 @@ extension ManifoldPlan.ContainerState {
     init(_ state: DockerEngine.ContainerState) {
         self.init(
             Status(rawValue: state.status.rawValue) ?? .dead,
-            health: state.health.flatMap { Health(rawValue: $0.status.rawValue) },
+            health: state.health.flatMap { $0.isUndecided ? .starting : Health(rawValue: $0.status.rawValue) },
             exitCode: state.exitCode,
             hasRun: !state.startedAt.isNever
         )
     }
+}
+
+extension DockerEngine.Health {
+    /// Whether no check has told yet: stopping and pausing set it to unhealthy without one, and the next decides.
+    var isUndecided: Bool { status == .unhealthy && failingStreak == 0 }
 }
 
 extension MountPoint {

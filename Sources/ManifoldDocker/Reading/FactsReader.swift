@@ -14,6 +14,8 @@ struct FactsReader {
     let keyID: String?
     /// Whether what Compose made under the system's name is to be taken over.
     var adopts = false
+    /// Ids of the containers that were taken over from it before.
+    var adopted: Set<String> = []
     /// Who asks registries; nil where only the engine is looked at.
     var registry: RegistryReader?
     /// Who reads what images are built from; nil where only the engine is looked at.
@@ -23,7 +25,7 @@ struct FactsReader {
 
     func read(_ survey: Survey) async throws(EngineError) -> OpenFacts {
         async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
-        let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts)
+        let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts, adopted: adopted)
         var facts = OpenFacts(engine: engine)
         try await readContainers(survey.containers, ownership, into: &facts)
         try await readNetworks(survey.networks, ownership, into: &facts)

@@ -1,4 +1,5 @@
 import DockerEngine
+import ManifoldGraph
 import ManifoldResources
 
 /// Reads a container's file systems: from the resolved view, and from what was sent where that view leaves something out.
@@ -14,10 +15,10 @@ struct MountReader {
         // A tmpfs of the map form has no entry in the resolved view at all, and the others have no size there.
         for (target, options) in container.hostConfig.tmpfs {
             let words = options.split(separator: ",").map(String.init)
-            mounts[target] = MountSpec(.memory(options: words))
+            mounts[Self.clean(target)] = MountSpec(.memory(options: words))
         }
         let sent = Dictionary(
-            container.hostConfig.mounts.map { ($0.target, $0) },
+            container.hostConfig.mounts.map { (Self.clean($0.target), $0) },
             uniquingKeysWith: { first, _ in first }
         )
         // Volumes that only hold configs and secrets are how files are delivered, and none of the manifest's.
@@ -25,6 +26,11 @@ struct MountReader {
             mounts[point.destination] = Self.mount(point, sent: sent[point.destination])
         }
         return mounts
+    }
+
+    /// A path as the resolved view has it, while what was sent is echoed.
+    private static func clean(_ path: String) -> String {
+        AbsolutePath.clean(path) ?? path
     }
 
     private static func mount(_ point: MountPoint, sent: Mount?) -> MountSpec? {

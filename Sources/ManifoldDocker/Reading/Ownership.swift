@@ -5,10 +5,13 @@ import ManifoldResources
 /// Decides whose an object is: only what is ours is ever changed or removed.
 ///
 /// Ours is what carries our system label, unless its image supplies that label (`docker commit` copies labels into
-/// images). Where the system has a revision record, what Compose made under the same project and name is ours too.
+/// images). Where the system has a revision record, what Compose made under the same project and name is ours too, and so
+/// is what was taken over from a Compose project, whatever somebody calls it since.
 struct Ownership {
     let system: String
     let hasRecord: Bool
+    /// Ids of the containers that were taken over.
+    var adopted: Set<String> = []
 
     /// Whether an object that is not ours would be, were the Compose project of the system's name taken over.
     func canAdopt(_ labels: [String: String]) -> Bool {
@@ -40,7 +43,9 @@ struct Ownership {
         }
         let expected = EngineNames.container(system: system, service: address.name, replica: address.replica ?? 1)
         let name = String(container.name.drop { $0 == "/" })
-        guard ([expected] + wanted.keys).contains(where: { Self.isName(name, of: $0) }) else { return nil }
+        guard
+            adopted.contains(container.id) || ([expected] + wanted.keys).contains(where: { Self.isName(name, of: $0) })
+        else { return nil }
         return Owner(address: address, maker: .compose)
     }
 

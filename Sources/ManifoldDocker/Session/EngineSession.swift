@@ -104,6 +104,7 @@ package struct EngineSession: Sendable {
                 graph: graph,
                 keyID: record == nil ? nil : sealer.keyID,
                 adopts: adopts,
+                adopted: record?.facts.adopted ?? [],
                 registry: sources ? registryReader(record) : nil,
                 builds: sources ? BuildReader() : nil,
                 inPlace: record?.facts.inPlace ?? [:]

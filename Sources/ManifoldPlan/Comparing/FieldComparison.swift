@@ -71,8 +71,12 @@ struct FieldComparison<Spec> {
     private func isOwned(_ path: FieldPath, _ row: Field<Spec>) -> Bool {
         if row.isAlwaysOwned { return true }
         guard let record else { return false }
-        // What did not fit into the record: whoever made the object set everything that its image did not supply.
-        return record.value(at: path) != nil || record.truncated.contains(path.field)
+        if record.value(at: path) != nil { return true }
+        // What did not fit into the record: all that its image does not supply counts as set, unless the digest says that
+        // the manifest has it all; then the rest is the engine's own.
+        guard record.truncated.contains(path.field) else { return false }
+        let wanted = desired[path.field]
+        return wanted == nil || record.value(of: path.field, among: wanted) != wanted
     }
 
     private func cause(

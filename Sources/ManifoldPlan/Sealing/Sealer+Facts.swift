@@ -76,8 +76,8 @@ extension Sealer {
         // Nor does it report for which platform it was asked to make the container; without a record nothing tells.
         fields["platform"] =
             container.record.map { $0.value(of: "platform", among: wanted["platform"]) } ?? wanted["platform"]
-        // A container that does not run has no hardware addresses for the time being.
-        if !container.state.isUp {
+        // A container without a process has no hardware addresses for the time being, nor while it waits to be restarted.
+        if ![.running, .paused].contains(container.state.status) {
             fields["mac_address"] = container.record?.value(of: "mac_address", among: wanted["mac_address"])
         }
         return LiveContainer<SealedText>(

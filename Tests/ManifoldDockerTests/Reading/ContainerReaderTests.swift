@@ -48,6 +48,15 @@ struct ContainerReaderTests {
                 ContainerState(.running)
             ),
             (
+                #"{"Status":"running","StartedAt":"2026-01-01T00:00:00Z","Health":{"Status":"unhealthy","FailingStreak":3}}"#,
+                ContainerState(.running, health: .unhealthy)
+            ),
+            // After a pause, until the next check.
+            (
+                #"{"Status":"running","StartedAt":"2026-01-01T00:00:00Z","Health":{"Status":"unhealthy","FailingStreak":0}}"#,
+                ContainerState(.running, health: .starting)
+            ),
+            (
                 #"{"Status":"exited","ExitCode":137,"StartedAt":"2026-01-01T00:00:00Z","Health":{"Status":"unhealthy"}}"#,
                 ContainerState(.exited, exitCode: 137)
             ),
@@ -101,13 +110,27 @@ struct ContainerReaderTests {
         #expect(live.fields["memswap_limit"] == (seesSwapLimits ? .word("unlimited") : .bytes(128)))
     }
 
+    @Test("the proper name among the aliases of a container, which Compose puts there, is none that anybody asked for")
+    func properName() throws {
+        var spec = ContainerSpec()
+        spec.name = "shop-web-1"
+        spec.endpoints = ["back": EndpointSpec(aliases: ["web"])]
+        let networks = #"{"back":{"NetworkID":"n1","Aliases":["shop-web-1","web"]}}"#
+        for name in ["shop-web-1", "somebody-elses"] {
+            let sketch = InspectSketch(name: "/\(name)", networks: networks)
+            let live = try read(sketch, desired: Resource(id: Self.web, spec: .container(spec)))
+            #expect(live.fields["networks"] == FieldTable.container.fields(of: spec)["networks"])
+        }
+    }
+
     private func read(
         _ sketch: InspectSketch,
+        desired: Resource? = nil,
         keyID: String? = nil,
         seesSwapLimits: Bool = true
     ) throws -> LiveContainer<FreeText> {
         let owner = Ownership.Owner(address: Self.web, maker: .manifold)
-        return ContainerReader(keyID: keyID, desired: nil, seesSwapLimits: seesSwapLimits)
+        return ContainerReader(keyID: keyID, desired: desired, seesSwapLimits: seesSwapLimits)
             .read(try sketch.container, as: owner, image: nil)
     }
 }

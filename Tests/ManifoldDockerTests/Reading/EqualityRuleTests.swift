@@ -140,6 +140,11 @@ struct EqualityRuleTests {
                 #"{"StopSignal":"sigterm"}"#,
             ], .word("SIGTERM")
         ),
+        (
+            "stop_signal",
+            [#"{"StopSignal":"37"}"#, #"{"StopSignal":"RTMIN+3"}"#, #"{"StopSignal":"SIGRTMIN+3"}"#],
+            .word("SIGRTMIN+3")
+        ),
         ("stop_signal", ["{}", #"{"StopSignal":""}"#], nil),
         ("stop_grace_period", ["{}", #"{"StopTimeout":null}"#], nil),
         ("stop_grace_period", [#"{"StopTimeout":0}"#], .duration(0)),

@@ -54,6 +54,15 @@ struct MountReaderTests {
         )
     }
 
+    @Test("what was sent is found again however its path is spelt: the resolved view has it clean")
+    func spellingOfPaths() throws {
+        let sketch = InspectSketch(
+            host: #"{"Mounts":[{"Type":"tmpfs","Target":"/a/../t/","TmpfsOptions":{"SizeBytes":4096}}]}"#,
+            mounts: #"[{"Type":"tmpfs","Destination":"/t","RW":true}]"#
+        )
+        #expect(try sketch.spec().mounts == ["/t": MountSpec(.tmpfs(size: 4096, mode: nil))])
+    }
+
     @Test(
         "a tmpfs of the short form has its options as they are written",
         arguments: [("", []), ("size=65536k", ["size=65536k"]), ("rw,noexec,size=1g", ["rw", "noexec", "size=1g"])]

@@ -14,6 +14,10 @@ struct OtherObjectTests {
             (#"{"Internal":true}"#, ["internal": .flag(true)]),
             (#"{"Options":{"mtu":"1400"}}"#, ["driver_opts": .map(["mtu": .text(text("1400"))])]),
             (#"{"Labels":{"a":"b","io.manifold.system":"x"}}"#, ["labels": .map(["a": .text(text("b"))])]),
+            (#"{"Labels":null,"Options":null,"IPAM":null,"ConfigFrom":{"Network":""},"Scope":"local"}"#, [:]),
+            (#"{"EnableIPv6":false,"Attachable":false,"Ingress":false,"ConfigOnly":false}"#, [:]),
+            (#"{"IPAM":{"Driver":"default","Options":null,"Config":[]}}"#, [:]),
+            (#"{"IPAM":{"Driver":"","Options":{},"Config":null}}"#, [:]),
         ] as [(String, OpenFields)]
     )
     func network(json: String, fields: OpenFields) throws {
@@ -22,6 +26,25 @@ struct OtherObjectTests {
         #expect(live.fields == fields)
         #expect(live.id == "n1")
         #expect(live.name == "shop_back")
+    }
+
+    @Test(
+        "addresses are told by family and in one spelling, in whatever order the engine mixes them",
+        arguments: [
+            #"[{"Subnet":"10.5.0.0/16","Gateway":"10.5.0.1"},{"Subnet":"fd00:dead:1::/64"}]"#,
+            #"[{"Subnet":"FD00:DEAD:0001:0000::/64"},{"Subnet":"10.5.0.0/16","Gateway":"10.5.0.1"}]"#,
+        ]
+    )
+    func addresses(pools: String) throws {
+        let network: NetworkInspect = try decoded(#"{"Id":"n1","Name":"n","IPAM":{"Config":\#(pools)}}"#)
+        #expect(
+            LiveNetwork(network, address: nil, keyID: nil).fields == [
+                "ipam": .map([
+                    "ipv4.subnet": .word("10.5.0.0/16"), "ipv4.gateway": .word("10.5.0.1"),
+                    "ipv6.subnet": .word("fd00:dead:1::/64"),
+                ])
+            ]
+        )
     }
 
     @Test("who is attached is told by id")

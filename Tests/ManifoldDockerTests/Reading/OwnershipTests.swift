@@ -90,6 +90,19 @@ struct OwnershipTests {
         #expect(!ownership.mayOwn(try summary([:])))
     }
 
+    @Test("what was taken over is ours under whichever name, while somebody's copy of it is not")
+    func adopted() throws {
+        func owner(adopted: Set<String>) throws -> Ownership.Owner? {
+            let sketch = InspectSketch(name: "/renamed", config: #"{"Labels":\#(json(Self.composes))}"#)
+            return Ownership(system: "shop", hasRecord: true, adopted: adopted)
+                .of(try sketch.container, image: nil, wanted: [String: Bool]())
+        }
+        let ours = try #require(try owner(adopted: [InspectSketch().id]))
+        #expect(ours.maker == .compose)
+        #expect(ours.address == ResourceAddress(.service, "web", replica: 1))
+        #expect(try owner(adopted: ["another"]) == nil)
+    }
+
     @Test("networks and volumes are ours by our label, or by Compose's where the system has a record")
     func others() {
         let key = "com.docker.compose.network"

@@ -98,6 +98,43 @@ struct TruncatedRecordTests {
         #expect(try scene.plan().isEmpty)
     }
 
+    @Test("nor are what the engine fills in, and what others share: no plan after an apply would ever be empty")
+    func foreignEntries() throws {
+        for (field, change) in [
+            ("logging", { $0.runtime.logOptions["max-size"] = text("5m") }),
+            ("ulimits", { $0.kernel.ulimits["nofile"] = .init(soft: 1, hard: 2) }),
+            ("volumes", { $0.mounts["/shared"] = MountSpec(.volume("others")) }),
+        ] as [(String, (inout ContainerSpec) -> Void)] {
+            var scene = Scene()
+            scene.service("web") {
+                $0.runtime.logOptions = ["tag": text("web")]
+                $0.kernel.ulimits = ["nproc": .init(soft: 1, hard: 1)]
+                $0.mounts = ["/data": MountSpec(.anonymousVolume)]
+            }
+            scene.apply()
+            scene.drift("web") {
+                $0.truncated = [FieldName(field)]
+                change(&$0.spec)
+            }
+            #expect(try scene.plan().isEmpty, "\(field)")
+        }
+    }
+
+    @Test("a tmpfs over a volume of the image is no lack of that volume", arguments: [[], ["volumes"]])
+    func coveredVolume(truncated: [String]) {
+        let made: (inout ContainerSpec) -> Void = {
+            $0.mounts = ["/data": MountSpec(.memory(options: [])), "/other": MountSpec(.anonymousVolume)]
+        }
+        let comparing = Comparing(
+            desired: made,
+            live: made,
+            recorded: made,
+            image: { $0.mounts = ["/data": MountSpec(.anonymousVolume)] },
+            truncated: Set(truncated.map { FieldName($0) })
+        )
+        #expect(comparing.paths.isEmpty)
+    }
+
     private static var scene: Scene {
         var scene = Scene()
         scene.volume("data")

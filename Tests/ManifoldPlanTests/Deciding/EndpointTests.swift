@@ -48,6 +48,29 @@ struct EndpointTests {
         #expect(try plan.does("start shop-web-1", waitFor: "connect shop-web-1 to shop_back"))
     }
 
+    @Test(
+        "a container without a process has no hardware address for the time being, and lacks none",
+        arguments: [ContainerState.Status.created, .restarting, .exited]
+    )
+    func hardwareAddress(status: ContainerState.Status) throws {
+        var scene = Scene()
+        scene.network("back")
+        scene.service("web") {
+            var endpoint = EndpointSpec()
+            endpoint.macAddress = "02:42:0a:e7:00:42"
+            $0.endpoints = ["shop_back": endpoint]
+        }
+        scene.apply()
+        scene.drift("web") {
+            $0.state = ContainerState(status)
+            $0.spec.endpoints["shop_back"]?.macAddress = nil
+        }
+        let plan = try scene.plan()
+        #expect(plan.actions("web") == (status == .restarting ? [] : [.start]))
+        scene.drift("web") { $0.state = ContainerState(.running) }
+        #expect(try scene.plan().actions("web") == [.replace])
+    }
+
     @Test("a container that never ran has no network id yet, and needs none")
     func neverRan() throws {
         var scene = Self.scene

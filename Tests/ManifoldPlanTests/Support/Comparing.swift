@@ -17,7 +17,10 @@ struct Comparing {
 
     var differences: [FieldDifference] {
         var record = recorded.map { SpecRecord(Self.sealed($0), truncated: truncated) }
-        for name in truncated { record?.fields[name] = nil }
+        for name in truncated {
+            guard let value = record?.fields.removeValue(forKey: name) else { continue }
+            record?.digests[name] = RecordedValue(value).digest
+        }
         return FieldComparison(
             table: .container,
             desired: Self.sealed(desired),
