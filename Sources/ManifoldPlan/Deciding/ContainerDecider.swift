@@ -20,9 +20,10 @@ struct ContainerDecider {
         var decision = ContainerDecision(desired: desired, live: choice.chosen, leftovers: choice.others)
         decision.reasons += choice.others.map { _ in Reason.leftover }
         guard let live = choice.chosen else {
-            decision.isDone = facts.hasRun(desired) && !holders.areNeeded(desired)
+            let isAskedFor = options.asksToReplace(desired.id)
+            decision.isDone = facts.hasRun(desired) && !holders.areNeeded(desired) && !isAskedFor
             guard !decision.isDone else { return decision }
-            decision.reasons.append(.missing(facts.absence(of: desired.id)))
+            decision.reasons += (isAskedFor ? [.requested] : []) + [.missing(facts.absence(of: desired.id))]
             return decision
         }
         decideReplacement(&decision, live)

@@ -30,14 +30,18 @@ package struct Rehearsal: Sendable {
         Rehearsal(engine: engine.fork(), sealer: sealer)
     }
 
-    /// The plan for a graph.
-    package func plan(_ graph: ResourceGraph) throws(Refusal) -> Plan {
+    /// The plan for a graph, or for a part of it.
+    package func plan(_ graph: ResourceGraph, _ options: PlanOptions = PlanOptions()) throws(Refusal) -> Plan {
         engine.follow(graph)
-        return try plan(DesiredSystem(graph, sealer: sealer), PlanOptions())
+        return try plan(DesiredSystem(graph, sealer: sealer), options)
     }
 
     /// The plan for a graph, had the engine told everything in another order.
-    package func plan(_ graph: ResourceGraph, shufflingFactsWith seed: UInt64) throws(Refusal) -> Plan {
+    package func plan(
+        _ graph: ResourceGraph,
+        _ options: PlanOptions = PlanOptions(),
+        shufflingFactsWith seed: UInt64
+    ) throws(Refusal) -> Plan {
         engine.follow(graph)
         var random = SplitMix64(seed: seed)
         var facts = engine.facts()
@@ -45,7 +49,7 @@ package struct Rehearsal: Sendable {
         facts.volumes.shuffle(using: &random)
         facts.containers.shuffle(using: &random)
         facts.foreign.shuffle(using: &random)
-        return try plan(DesiredSystem(graph, sealer: sealer), PlanOptions(), given: facts)
+        return try plan(DesiredSystem(graph, sealer: sealer), options, given: facts)
     }
 
     /// The plan for taking a system down, without its volumes.
@@ -54,18 +58,24 @@ package struct Rehearsal: Sendable {
         return try plan(DesiredSystem(nothingOf: graph.system), PlanOptions(isDestroy: true))
     }
 
-    /// Plans and applies a graph; calls are counted, and faults happen, from the beginning of the apply.
+    /// Plans and applies a graph, or a part of it; calls are counted, and faults happen, from the beginning of the apply.
     @discardableResult
     package func apply(
         _ graph: ResourceGraph,
+        _ options: PlanOptions = PlanOptions(),
         faults: Faults = .none,
         parallelism: Int = 6
     ) async throws(Refusal) -> ExecutionReport {
-        let plan = try plan(graph)
+        let plan = try plan(graph, options)
+        let leftOut = Set(plan.leftOut)
+        let revision = engine.facts().revision
+        // What the plan leaves out is a member, or none, as before, and if it was unfinished, it is.
+        let kept = (revision?.members ?? []).intersection(leftOut)
+        let leavesOpen = revision?.isFinished == false && !leftOut.isEmpty
         let members = Set(graph.ordered.map(\.id).filter { [.network, .volume, .service].contains($0.kind) })
-        engine.beginApply(members: members, faults: faults)
+        engine.beginApply(members: members.subtracting(leftOut).union(kept), faults: faults)
         let report = await Executor(performer: engine, parallelism: parallelism).execute(plan) { _ in }
-        engine.endApply(succeeded: report.isSuccess)
+        engine.endApply(succeeded: report.isSuccess && !leavesOpen)
         return report
     }
 

@@ -70,6 +70,15 @@ struct JobRunTests {
         #expect(try scene.plan().changes.map(\.id).contains(Self.job))
     }
 
+    @Test("One that somebody asks for is run again, whether it has run or not")
+    func requested() throws {
+        var scene = Self.pruned
+        scene.options.replacements = [Self.job]
+        let plan = try scene.plan()
+        #expect(plan.changes.map(\.actions) == [[.run]])
+        #expect(plan.changes.first?.reasons.first == .requested)
+    }
+
     @Test("Without a record it runs")
     func noRecord() throws {
         var scene = Self.pruned
