@@ -48,8 +48,13 @@ integration: images
 .PHONY: engines
 engines: bootstrap
 	@swift build --build-tests
+	@# Those that restart their engine have it to themselves.
+	@scripts/engine-own.sh swift test --skip-build --filter IntegrationTests.RestartTests
 	@scripts/engine-own.sh swift test --skip-build --filter IntegrationTests.CorpusTests
-	@$(with_compose) scripts/engine-own.sh --newer swift test --skip-build --filter IntegrationTests
+	@$(with_compose) scripts/engine-own.sh --newer swift test --skip-build --filter IntegrationTests \
+		--skip 'RestartTests|CorpusTests'
+	@scripts/engine-own.sh --newer swift test --skip-build --filter IntegrationTests.RestartTests
+	@scripts/engine-own.sh --newer swift test --skip-build --filter IntegrationTests.CorpusTests
 
 .PHONY: corpus
 corpus: images
