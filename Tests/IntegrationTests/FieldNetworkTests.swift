@@ -44,5 +44,29 @@ extension OnEngine.Everyday {
                 try await system.manifold("plan").ended(with: 1).says("error[graph.unsupported-value]", "joined first")
             }
         }
+
+        @Test("a container that waits to be restarted has no hardware address for the time being, and lacks none")
+        func restarting() async throws {
+            let crashing = """
+                {priority: 5, mac_address: "02:42:0a:e7:00:43"}
+                    init: false
+                    restart: always
+                    command: [sh, -c, "until [ -e /crash ]; do sleep 0.05; done; exit 7"]
+                """
+            try await TestSystem.run(Self.manifest("{}", crashing, networks: "  front: {}\n  back: {}")) { system in
+                let app = system.container("app")
+                try await system.apply()
+                try await system.docker("exec", app, "touch", "/crash")
+                // From the fifth time on the engine waits for more than three seconds.
+                for _ in 0..<200 {
+                    let state = try await system.inspect(app, "{{.RestartCount}} {{.State.Status}}")
+                        .split(separator: " ")
+                    if state[1] == "restarting", state[0] >= "5" { break }
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+                try #require(try await system.inspect(app, "{{.State.Status}}") == "restarting")
+                try await system.planIsEmpty().says("service.app[1] keeps crashing")
+            }
+        }
     }
 }
