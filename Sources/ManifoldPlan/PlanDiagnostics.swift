@@ -127,17 +127,6 @@ enum PlanDiagnostics {
         )
     }
 
-    static func networkInUse(_ desired: DesiredResource, by count: Int) -> Diagnostic {
-        Diagnostic(
-            Diagnostic.Code("plan.network-in-use"),
-            .error,
-            "\(desired.id) has to be made anew, but \(count) running container\(count == 1 ? "" : "s") "
-                + "that \(count == 1 ? "is" : "are") not ours \(count == 1 ? "is" : "are") attached to it",
-            at: desired.declaration.map { Diagnostic.Label($0) },
-            help: "disconnect with `docker network disconnect \(desired.name) CONTAINER`, or take the change back"
-        )
-    }
-
     static func nameHeldByInactive(_ desired: DesiredResource, _ holder: ResourceAddress) -> Diagnostic {
         Diagnostic(
             Diagnostic.Code("plan.name-held-by-inactive"),
@@ -145,16 +134,6 @@ enum PlanDiagnostics {
             "\(desired.id) needs the name `\(desired.name)`, which \(holder) holds, and its profiles switch that off",
             at: desired.declaration.map { Diagnostic.Label($0) },
             help: "switch service `\(holder.name)` on with `--profile`, remove its container, or choose another name"
-        )
-    }
-
-    static func networkHeldByInactive(_ desired: DesiredResource, _ service: String) -> Diagnostic {
-        Diagnostic(
-            Diagnostic.Code("plan.network-held-by-inactive"),
-            .error,
-            "\(desired.id) has to be made anew, but service `\(service)`, which its profiles switch off, is on it",
-            at: desired.declaration.map { Diagnostic.Label($0) },
-            help: "switch the service on with `--profile`, or remove its containers first"
         )
     }
 
@@ -185,17 +164,6 @@ enum PlanDiagnostics {
             "\(address) cannot be replaced: \(reason)",
             at: nil,
             help: "leave out `--replace \(address)`"
-        )
-    }
-
-    static func networkHeldByLeftOut(_ desired: DesiredResource, _ outsider: ResourceAddress) -> Diagnostic {
-        Diagnostic(
-            Diagnostic.Code("plan.held-by-left-out"),
-            .error,
-            "\(desired.id) has to be made anew, but \(outsider), which this plan leaves out, is on it",
-            at: desired.declaration.map { Diagnostic.Label($0) },
-            help:
-                "take \(outsider) in, with `--target \(outsider)` or without `--exclude`, or leave the network out too"
         )
     }
 

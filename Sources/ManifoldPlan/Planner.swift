@@ -19,7 +19,9 @@ package struct Planner: Sendable {
         var found = Diagnostics()
         let scope = PlanScope(options, of: whole, given: facts, reporting: &found)
         let desired = whole.restricted(to: scope)
-        reportTakenNames(desired, facts, reporting: &found)
+        let twins = NetworkTwins(facts)
+        twins.report(desired, to: &found)
+        reportTakenNames(desired, facts, besides: twins, reporting: &found)
         EngineLimits(facts).check(desired, reporting: &found)
         let liveNetworks = Dictionary(grouping: facts.networks, by: \.name)
         let networks = desired.ordered.filter { $0.id.kind == .network }
@@ -79,6 +81,7 @@ package struct Planner: Sendable {
     private func reportTakenNames(
         _ desired: DesiredSystem,
         _ facts: SealedFacts,
+        besides twins: NetworkTwins,
         reporting diagnostics: inout Diagnostics
     ) {
         let foreign = Dictionary(facts.foreign.map { (ForeignKey(kind: $0.kind, name: $0.name), $0) }) { first, _ in
@@ -93,7 +96,9 @@ package struct Planner: Sendable {
             if resource.id.kind == .service, let holder = held[resource.name] {
                 diagnostics.report(PlanDiagnostics.nameHeldByInactive(resource, holder.address))
             }
-            if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)], !holder.isAdoptable {
+            if let holder = foreign[ForeignKey(kind: resource.id.kind, name: resource.name)], !holder.isAdoptable,
+                !twins.include(resource)
+            {
                 diagnostics.report(PlanDiagnostics.nameTaken(resource, by: holder))
             }
         }

@@ -112,8 +112,20 @@ extension DiagnosticsCatalogue {
         ),
         Entry(
             "plan.network-in-use",
-            "A network has to be made anew, because the engine can change nothing of a network once it exists.",
-            "`docker network inspect NAME` lists the containers."
+            """
+            A network has to be made anew, because the engine can change nothing of a network once it \
+            exists, or because somebody has removed this system's network and made one of the same name, \
+            without its labels.
+            """,
+            """
+            Disconnect those containers, or leave the network as it is. `docker ps -a --filter \
+            network=NAME` lists all of them.
+            """
+        ),
+        Entry(
+            "plan.network-twice",
+            "The engine has several networks of the name that a network of the manifest is to have.",
+            "Remove the networks that are too many by their ids; `docker network inspect ID` says who is on one."
         ),
         Entry(
             "plan.port-held-by-inactive",

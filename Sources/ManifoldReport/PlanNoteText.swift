@@ -30,6 +30,9 @@ enum PlanNoteText {
                 + "without losing its data, so they are left"
         case .volumeAdopted(let address, let name):
             return "\(text(address)) is a volume \(AnsiSafe.line(name)) that manifold did not make; it is used as it is"
+        case .volumeRemade(let address, let name, let created):
+            return "\(text(address)): the volume \(AnsiSafe.line(name)) was removed outside manifold and its data with "
+                + "it; the one that was made at \(TimeText.universal(created)) is used as it is"
         case .volumeLost(let address, let name):
             return "\(text(address)): the volume \(AnsiSafe.line(name)) was removed outside manifold and its data with "
                 + "it; a new, empty one is made"
@@ -56,7 +59,7 @@ enum PlanNoteText {
     /// Whether a note tells of a loss rather than of something left in peace.
     static func isWarning(_ note: Note) -> Bool {
         switch note {
-        case .volumeLost, .crashLoop, .unhealthy, .registryUnanswered: true
+        case .volumeLost, .volumeRemade, .crashLoop, .unhealthy, .registryUnanswered: true
         case .volumeKept, .anonymousVolumeKept, .inactiveService, .volumeLabelsKept, .volumeAdopted, .applyUnderWay,
             .networkKept, .valueDropped, .takenOver,
             .consentUnused:

@@ -21,6 +21,7 @@ struct PlanReasonText {
         case .contentsChanged(let path, let files): contents(at: path, files)
         case .knownAfterPull(let why): "which image it is, is known after the pull: \(AnsiSafe.line(why))"
         case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
+        case .remadeByHand: "remade by hand, without this system's labels"
         case .because(let address, let action):
             "because \(AnsiSafe.line(address.description)) is \(PlanActionWords.participle(action))"
         case .holderRestarted(let address):

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 extension OnEngine.Everyday {
@@ -65,6 +66,47 @@ extension OnEngine.Everyday {
                 try await system.manifold("destroy", "--auto-approve", "--allow-destroy", "volume.data").ended()
                     .changesOnly("network.default", "volume.data", "service.app[1]")
                 #expect(try await system.objects() == [])
+            }
+        }
+
+        @Test("a volume remade by hand is used, its time is written down, and a third one of the name is told from it")
+        func remade() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app:
+                    <<: *small
+                    volumes: ["data:/data"]
+                volumes:
+                  data:
+                """
+            ) { system in
+                try await system.apply()
+                let volume = "\(system.name)_data"
+                for _ in 1...2 {
+                    // The engine tells times to the second.
+                    try await Task.sleep(for: .milliseconds(1100))
+                    try await system.docker("rm", "-f", system.container("app"))
+                    try await system.docker("volume", "rm", volume)
+                    let created = try await system.docker("volume", "create", volume).ended()
+                    #expect(created.line == volume)
+                    let time = try await system.docker("volume", "inspect", "-f", "{{.CreatedAt}}", volume).line
+                    let plan = try await system.plan().changesOnly("service.app[1]")
+                    if Engine.isOlder(than: "1.42") {
+                        plan.says("note: volume.data is a volume \(volume) that manifold did not make")
+                    } else {
+                        let date = try Date(time, strategy: .iso8601)
+                        plan.says(
+                            "warning: volume.data: the volume \(volume) was removed outside manifold and its data with it",
+                            "the one that was made at \(date.formatted(.iso8601)) is used as it is"
+                        )
+                    }
+                    try await system.apply()
+                    let after = try await system.planIsEmpty()
+                    #expect(!after.text.contains("was removed outside"), "\(after)")
+                    try await system.docker("exec", system.container("app"), "touch", "/data/file")
+                    #expect(try await !system.planIsEmpty().text.contains("was removed outside"))
+                }
             }
         }
 

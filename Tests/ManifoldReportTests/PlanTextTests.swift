@@ -217,7 +217,8 @@ struct PlanTextTests {
             ),
         ]
         let notes: [Note] = [
-            .applyUnderWay(evil), .volumeAdopted(address, name: evil), .inactiveService(evil, containers: 2),
+            .applyUnderWay(evil), .volumeRemade(address, name: evil, created: 0), .volumeAdopted(address, name: evil),
+            .inactiveService(evil, containers: 2),
         ]
         let text = render(PlanFixture.plan(changes, notes: notes))
         #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}") && !text.contains("\nfake"))

@@ -22,7 +22,7 @@ struct ApplyRun {
                 try checkSource(of: draft)
                 context.console.out("\n")
                 if !options.autoApprove { try context.approval.ask(question) }
-            } else if planning.options.adopts, draft.takesOver {
+            } else if planning.options.adopts && draft.takesOver || draft.facts.hasUnknownVolumes(draft.desired) {
                 try checkSource(of: draft)
             } else if !draft.leavesRecordUntidy {
                 return nil

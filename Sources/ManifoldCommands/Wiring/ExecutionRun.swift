@@ -45,7 +45,8 @@ struct ExecutionRun {
                         completed: performer.completed,
                         jobs: report.isSuccess ? draft.desired.jobs(given: draft.facts) : nil,
                         leavingOut: draft.plan.leftOut,
-                        pulled: performer.pulled
+                        pulled: performer.pulled,
+                        madeVolumes: performer.madeVolumes
                     )
                 }
             }

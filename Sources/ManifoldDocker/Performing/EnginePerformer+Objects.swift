@@ -2,6 +2,7 @@ import DockerEngine
 import ManifoldExecution
 import ManifoldGraph
 import ManifoldResources
+import Synchronization
 
 extension EnginePerformer {
     func createNetwork(_ address: ResourceAddress, name: String) async throws -> String {
@@ -52,6 +53,8 @@ extension EnginePerformer {
         guard volume.labels[LabelNames.system] == system.name else {
             throw OperationFailure("somebody else made a volume named `\(name)` in the meantime")
         }
+        let created = engine.creationTime(of: volume)
+        volumeTimes.withLock { $0[address] = created }
     }
 }
 

@@ -2,7 +2,7 @@ import DockerEngine
 package import ManifoldExecution
 package import ManifoldGraph
 package import ManifoldPlan
-import ManifoldResources
+package import ManifoldResources
 import Synchronization
 
 /// Carries out operations on a Docker engine; the only one who opens the store of real values, at the moment of the call.
@@ -22,6 +22,9 @@ package final class EnginePerformer: OperationPerformer {
     let inputs: BuildInputs
     /// When images that are to be looked at anew from time to time were pulled, in seconds since 1970.
     let pulls = Mutex<[String: Int64]>([:])
+    /// When volumes were made, in the same form.
+    let volumeTimes = Mutex<[ResourceAddress: Int64]>([:])
+    let engine: EngineFacts
 
     /// Performs under a lock; `isCancelled` tells whether the apply was called off, so that waiting ends early.
     package init(
@@ -34,6 +37,7 @@ package final class EnginePerformer: OperationPerformer {
         isCancelled: @escaping @Sendable () -> Bool
     ) {
         client = session.client
+        engine = session.engine
         logins = session.logins
         builder = session.builder
         self.inputs = inputs
@@ -51,6 +55,9 @@ package final class EnginePerformer: OperationPerformer {
 
     /// When images were pulled for which that is to be remembered.
     package var pulled: [String: Int64] { pulls.withLock { $0 } }
+
+    /// When the volumes were made that did not exist, as far as that can be told.
+    package var madeVolumes: [ResourceAddress: Int64] { volumeTimes.withLock { $0 } }
 
     package func perform(
         _ operation: Step.Operation,

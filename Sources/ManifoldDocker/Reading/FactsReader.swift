@@ -14,21 +14,19 @@ struct FactsReader {
     let keyID: String?
     /// Whether what Compose made under the system's name is to be taken over.
     var adopts = false
-    /// Ids of the containers that were taken over from it before.
-    var adopted: Set<String> = []
     /// Who asks registries; nil where only the engine is looked at.
     var registry: RegistryReader?
     /// Who reads what images are built from; nil where only the engine is looked at.
     var builds: BuildReader?
-    /// Fields changed in place since a container was made, by container id.
-    var inPlace: [String: [FieldName: FieldValue<SealedText>?]] = [:]
+    /// What the system's record says; nil where there is none.
+    var revision: RevisionFacts?
 
     func read(_ survey: Survey) async throws(EngineError) -> OpenFacts {
         async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
-        let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts, adopted: adopted)
+        let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts, adopted: revision?.adopted ?? [])
         var facts = OpenFacts(engine: engine)
         try await readContainers(survey.containers, ownership, into: &facts)
-        try await readNetworks(survey.networks, ownership, into: &facts)
+        try await readNetworks(survey.networks, ownership, beside: survey.containers, into: &facts)
         readVolumes(survey.volumes, ownership, into: &facts)
         readStrayVolumes(survey.volumes, into: &facts)
         facts.readHoldings(of: survey.containers, survey.networks)
@@ -65,7 +63,7 @@ struct FactsReader {
             let reader = ContainerReader(
                 keyID: keyID,
                 desired: graph?[owner.address],
-                inPlace: inPlace[container.id] ?? [:],
+                inPlace: revision?.inPlace[container.id] ?? [:],
                 seesSwapLimits: seesSwap
             )
             facts.containers.append(reader.read(container, as: owner, image: image))
@@ -99,58 +97,19 @@ struct FactsReader {
         return isDoubtful ? try await client.hostInfo().hasSwapLimit : true
     }
 
-    // MARK: Networks
-
-    private func readNetworks(
-        _ list: [NetworkInspect],
-        _ ownership: Ownership,
-        into facts: inout OpenFacts
-    ) async throws(EngineError) {
-        let wanted = wantedNames(of: .network)
-        var ours: [(NetworkInspect, ResourceAddress)] = []
-        for network in list {
-            if let address = ownership.address(.network, network.labels, compose: LabelNames.composeNetwork) {
-                ours.append((network, address))
-            } else if let wanted = wanted[network.name] {
-                if wanted.isExternal {
-                    facts.networks.append(LiveNetwork(network, address: nil, keyID: keyID))
-                } else {
-                    facts.foreign.append(
-                        ForeignObject(
-                            kind: .network,
-                            name: network.name,
-                            id: network.id,
-                            owner: Ownership.describe(network.labels),
-                            isAdoptable: ownership.canAdopt(network.labels)
-                        )
-                    )
-                }
-            }
-        }
-        // The list leaves out who is attached.
-        let inspected = try await ours.parallelMap { network, address throws(EngineError) -> LiveNetwork<FreeText>? in
-            do throws(EngineError) {
-                return LiveNetwork(try await client.networks.inspect(network.id), address: address, keyID: keyID)
-            } catch  where error.isNotFound {
-                return nil
-            }
-        }
-        facts.networks += inspected.compactMap { $0 }
-    }
-
     // MARK: Volumes
 
     private func readVolumes(_ list: [Volume], _ ownership: Ownership, into facts: inout OpenFacts) {
         let wanted = wantedNames(of: .volume)
         for volume in list where volume.labels[LabelNames.files] == nil && volume.labels[LabelNames.revision] == nil {
             if let address = ownership.address(.volume, volume.labels, compose: LabelNames.composeVolume) {
-                facts.volumes.append(LiveVolume(volume, address: address, isLabelled: true, keyID: keyID))
+                facts.volumes.append(live(volume, at: address, isLabelled: true))
             } else if let wanted = wanted[volume.name] {
                 if wanted.isExternal {
-                    facts.volumes.append(LiveVolume(volume, address: nil, isLabelled: false, keyID: keyID))
+                    facts.volumes.append(live(volume, at: nil, isLabelled: false))
                 } else if ownership.hasRecord, Ownership.describe(volume.labels) == nil {
                     // Remade by hand, or by somebody's `docker run`: the name is ours, and so is what is in it.
-                    facts.volumes.append(LiveVolume(volume, address: wanted.address, isLabelled: false, keyID: keyID))
+                    facts.volumes.append(live(volume, at: wanted.address, isLabelled: false))
                 } else {
                     facts.foreign.append(
                         ForeignObject(
@@ -166,6 +125,16 @@ struct FactsReader {
         }
     }
 
+    private func live(_ volume: Volume, at address: ResourceAddress?, isLabelled: Bool) -> LiveVolume<FreeText> {
+        LiveVolume(
+            volume,
+            address: address,
+            isLabelled: isLabelled,
+            keyID: keyID,
+            created: engine.creationTime(of: volume)
+        )
+    }
+
     /// Volumes for configs and secrets that no container has any more: somebody removed it by hand.
     private func readStrayVolumes(_ list: [Volume], into facts: inout OpenFacts) {
         let mounted = facts.containers.reduce(into: Set<String>()) { $0.formUnion($1.volumeNames) }
@@ -177,12 +146,12 @@ struct FactsReader {
         }
     }
 
-    private struct Wanted {
+    struct Wanted {
         let address: ResourceAddress
         let isExternal: Bool
     }
 
-    private func wantedNames(of kind: ResourceAddress.Kind) -> [String: Wanted] {
+    func wantedNames(of kind: ResourceAddress.Kind) -> [String: Wanted] {
         var names: [String: Wanted] = [:]
         for resource in graph?.ordered ?? [] where resource.id.kind == kind {
             switch resource.spec {

@@ -3,7 +3,13 @@ import ManifoldPlan
 import ManifoldResources
 
 extension LiveNetwork<FreeText> {
-    init(_ network: NetworkInspect, address: ResourceAddress?, keyID: String?) {
+    init(
+        _ network: NetworkInspect,
+        address: ResourceAddress?,
+        keyID: String?,
+        guests: [String: String] = [:],
+        isLabelled: Bool = true
+    ) {
         var spec = NetworkSpec(name: network.name)
         spec.driver = network.driver == "bridge" || network.driver.isEmpty ? nil : network.driver
         spec.driverOptions = network.options.mapValues { FreeText(live: $0) }
@@ -19,13 +25,15 @@ extension LiveNetwork<FreeText> {
             address: address,
             fields: FieldTable.network.fields(of: spec),
             record: SpecRecord(labels: network.labels, keyID: keyID),
-            attached: Set(network.containers.keys)
+            attached: Set(network.containers.keys),
+            guests: guests,
+            isLabelled: isLabelled
         )
     }
 }
 
 extension LiveVolume<FreeText> {
-    init(_ volume: Volume, address: ResourceAddress?, isLabelled: Bool, keyID: String?) {
+    init(_ volume: Volume, address: ResourceAddress?, isLabelled: Bool, keyID: String?, created: Int64? = nil) {
         var spec = VolumeSpec(name: volume.name)
         spec.driver = volume.driver == "local" || volume.driver.isEmpty ? nil : volume.driver
         spec.driverOptions = volume.options.mapValues { FreeText(live: $0) }
@@ -35,7 +43,8 @@ extension LiveVolume<FreeText> {
             address: address,
             fields: FieldTable.volume.fields(of: spec),
             record: SpecRecord(labels: volume.labels, keyID: keyID),
-            isLabelled: isLabelled
+            isLabelled: isLabelled,
+            created: created
         )
     }
 }

@@ -47,6 +47,8 @@ package final class RevisionLock: Sendable {
             record.completed = record.completed.filter { present.contains($0) }
             let takenOver = adopts ? facts.containers.filter { $0.maker == .compose }.map(\.id) : record.adopted
             record.adopted = takenOver.filter { present.contains($0) && !plan.removes($0) }.sorted()
+            record.remadeNetworks = facts.networks.filter { !$0.isLabelled }.map(\.id).sorted()
+            record.noteVolumes(facts.volumes, leavingOut: leftOut)
             let images = desired.engineNames(of: .image)
             record.pulled = record.pulled.filter { images.contains($0.key) }
             for (container, fields) in plan.fieldsChangedInPlace(for: desired) {
@@ -59,16 +61,19 @@ package final class RevisionLock: Sendable {
     }
 
     /// Gives the lock back; `completed` are containers that came to their own good end meanwhile, `jobs` all that have
-    /// run when the apply has come to its end but for those that it was `leavingOut`, `pulled` the times of pulls that are to be remembered.
+    /// run when the apply has come to its end but for those that it was `leavingOut`, `pulled` the times of pulls that are to
+    /// be remembered, `madeVolumes` those at which volumes were made.
     package func release(
         isFinished: Bool,
         completed: Set<String> = [],
         jobs: [ResourceAddress: JobRun]? = nil,
         leavingOut leftOut: [ResourceAddress] = [],
-        pulled: [String: Int64] = [:]
+        pulled: [String: Int64] = [:],
+        madeVolumes: [ResourceAddress: Int64] = [:]
     ) async throws(SessionProblem) {
         try await advance { record in
             record.isFinished = record.isFinished || isFinished
+            if record.isFinished { record.remadeNetworks = [] }
             if let jobs {
                 // Of what the apply left out nothing new is known.
                 let old = record.jobs.filter { key, _ in leftOut.contains { $0.description == key } }
@@ -77,6 +82,7 @@ package final class RevisionLock: Sendable {
             }
             record.completed = Set(record.completed).union(completed).sorted()
             record.pulled.merge(pulled) { $1 }
+            record.volumes.merge(madeVolumes.map { ($0.key.description, $0.value) }) { $1 }
             record.holder = nil
         }
         try await removeRevisions(upTo: held.withLock(\.number) - 1)
@@ -109,6 +115,18 @@ package final class RevisionLock: Sendable {
             }
         } catch {
             throw SessionProblem(error)
+        }
+    }
+}
+
+extension RevisionRecord {
+    /// Remembers when the volumes were made that are there; of what a plan leaves out nothing new is known.
+    fileprivate mutating func noteVolumes(_ present: [LiveVolume<SealedText>], leavingOut leftOut: Set<ResourceAddress>)
+    {
+        volumes = volumes.filter { key, _ in ResourceAddress(key).map(leftOut.contains) ?? false }
+        for volume in present {
+            guard let address = volume.address, !leftOut.contains(address) else { continue }
+            volumes[address.description] = volume.created
         }
     }
 }

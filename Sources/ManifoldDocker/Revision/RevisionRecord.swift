@@ -27,6 +27,10 @@ package struct RevisionRecord: Codable, Sendable {
     package var jobs: [String: JobRun] = [:]
     /// Containers that Compose made and that were taken over as they are.
     package var adopted: [String] = []
+    /// Ids of the networks remade by hand that the apply is to replace.
+    package var remadeNetworks: [String] = []
+    /// When volumes were made, in seconds since 1970, by address: a later one of the name is another volume.
+    package var volumes: [String: Int64] = [:]
     /// When images that are to be looked at anew from time to time were pulled last, in seconds since 1970.
     package var pulled: [String: Int64] = [:]
     package var holder: LockHolder?
@@ -70,6 +74,10 @@ package struct RevisionRecord: Codable, Sendable {
                 uniqueKeysWithValues: jobs.compactMap { key, run in ResourceAddress(key).map { ($0, run) } }
             ),
             adopted: Set(adopted),
+            remadeNetworks: Set(remadeNetworks),
+            volumes: Dictionary(
+                uniqueKeysWithValues: volumes.compactMap { key, time in ResourceAddress(key).map { ($0, time) } }
+            ),
             source: source
         )
     }
@@ -85,6 +93,8 @@ package struct RevisionRecord: Codable, Sendable {
         case completed
         case jobs
         case adopted
+        case remadeNetworks
+        case volumes
         case pulled
         case holder
         case nonce
@@ -110,9 +120,11 @@ package struct RevisionRecord: Codable, Sendable {
         isFinished = try container.decode(Bool.self, forKey: .isFinished)
         inPlace = try container.decode([String: [String: RecordedValue?]].self, forKey: .inPlace)
         completed = try container.decode([String].self, forKey: .completed)
-        // Records of earlier versions have neither.
+        // Records of earlier versions have none of these.
         jobs = try container.decodeIfPresent([String: JobRun].self, forKey: .jobs) ?? [:]
         adopted = try container.decodeIfPresent([String].self, forKey: .adopted) ?? []
+        remadeNetworks = try container.decodeIfPresent([String].self, forKey: .remadeNetworks) ?? []
+        volumes = try container.decodeIfPresent([String: Int64].self, forKey: .volumes) ?? [:]
         pulled = try container.decodeIfPresent([String: Int64].self, forKey: .pulled) ?? [:]
         holder = try container.decodeIfPresent(LockHolder.self, forKey: .holder)
         nonce = try container.decode(String.self, forKey: .nonce)
@@ -130,6 +142,8 @@ package struct RevisionRecord: Codable, Sendable {
         try container.encode(completed, forKey: .completed)
         if !jobs.isEmpty { try container.encode(jobs, forKey: .jobs) }
         if !adopted.isEmpty { try container.encode(adopted, forKey: .adopted) }
+        if !remadeNetworks.isEmpty { try container.encode(remadeNetworks, forKey: .remadeNetworks) }
+        if !volumes.isEmpty { try container.encode(volumes, forKey: .volumes) }
         if !pulled.isEmpty { try container.encode(pulled, forKey: .pulled) }
         try container.encodeIfPresent(holder, forKey: .holder)
         try container.encode(nonce, forKey: .nonce)

@@ -104,10 +104,9 @@ package struct EngineSession: Sendable {
                 graph: graph,
                 keyID: record == nil ? nil : sealer.keyID,
                 adopts: adopts,
-                adopted: record?.facts.adopted ?? [],
                 registry: sources ? registryReader(record) : nil,
                 builds: sources ? BuildReader() : nil,
-                inPlace: record?.facts.inPlace ?? [:]
+                revision: record?.facts
             )
             var facts = try await reader.read(survey)
             facts.builder = builder

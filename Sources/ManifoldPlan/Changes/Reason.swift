@@ -25,6 +25,8 @@ package enum Reason: Hashable, Sendable {
     case knownAfterPull(String)
     /// The network that a container is on was removed and made again.
     case networkRemade(String)
+    /// Somebody removed the network and made one of the same name, without our labels.
+    case remadeByHand
     /// Another change makes this one necessary.
     case because(ResourceAddress, Action)
     /// A container whose namespaces it takes part in was started after it, so it has lost them.
@@ -119,6 +121,9 @@ package enum Note: Hashable, Sendable {
     case volumeLabelsKept(ResourceAddress, FieldPath)
     /// A volume under our name that somebody else made is used as it is.
     case volumeAdopted(ResourceAddress, name: String)
+    /// A volume is another one than the last apply had: that was removed outside with its data, and this one made at a
+    /// time in seconds since 1970.
+    case volumeRemade(ResourceAddress, name: String, created: Int64)
     /// A volume is made again although the last apply had one: its data was removed outside.
     case volumeLost(ResourceAddress, name: String)
     /// A consent to destroy a volume that is not there, or that the manifest wants.

@@ -31,22 +31,13 @@ struct NetworkDecision {
             reasons = [.missing(facts.absence(of: desired.id))]
             return
         }
-        let differences =
-            desired.isExternal
-            ? []
-            : FieldComparison(
-                table: .network,
-                desired: desired.fields,
-                live: live.fields,
-                record: live.record,
-                origins: desired.origins
-            )
-            .differences()
-        reasons = (isAskedToGo ? [.requested] : []) + differences.map { .field($0) }
+        reasons = (isAskedToGo ? [.requested] : []) + Self.reasons(desired, live)
         outcome = reasons.isEmpty ? .keep : .replace
         if outcome == .replace {
-            let strangers = live.attached.subtracting(facts.containers.map(\.id)).count
-            if strangers > 0 { diagnostics.report(PlanDiagnostics.networkInUse(desired, by: strangers)) }
+            if !live.guests.isEmpty {
+                let names = live.guests.values.sorted()
+                diagnostics.report(PlanDiagnostics.networkInUse(desired, by: names, isRemade: !live.isLabelled))
+            }
             let leftAlone = facts.containers.filter { container in
                 system.inactiveServices.contains(container.address.name) && container.isAttached(to: desired.name)
             }
@@ -54,5 +45,20 @@ struct NetworkDecision {
                 diagnostics.report(PlanDiagnostics.networkHeldByInactive(desired, service))
             }
         }
+    }
+
+    /// Why a network cannot stay as it is.
+    private static func reasons(_ desired: DesiredResource, _ live: LiveNetwork<SealedText>) -> [Reason] {
+        if desired.isExternal { return [] }
+        // Labels cannot be given later, and without ours the network would stay behind when the system goes.
+        if !live.isLabelled { return [.remadeByHand] }
+        return FieldComparison(
+            table: .network,
+            desired: desired.fields,
+            live: live.fields,
+            record: live.record,
+            origins: desired.origins
+        )
+        .differences().map { .field($0) }
     }
 }

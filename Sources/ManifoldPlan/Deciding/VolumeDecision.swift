@@ -40,7 +40,39 @@ struct VolumeDecision {
         let fatal = differences.filter(\.needsReplacement)
         if !fatal.isEmpty { diagnostics.report(PlanDiagnostics.volumeCannotChange(desired, fatal)) }
         notes =
-            (live.isLabelled ? [] : [.volumeAdopted(desired.id, name: desired.name)])
+            Self.history(desired, live, facts.revision)
             + differences.filter { !$0.needsReplacement }.map { .volumeLabelsKept(desired.id, $0.path) }
+    }
+
+    /// What became of the volume that the last apply had, and whose the present one is.
+    private static func history(
+        _ desired: DesiredResource,
+        _ live: LiveVolume<SealedText>,
+        _ revision: RevisionFacts?
+    ) -> [Note] {
+        if let created = revision?.remakingTime(of: live, at: desired.id) {
+            return [.volumeRemade(desired.id, name: desired.name, created: created)]
+        }
+        return live.isLabelled ? [] : [.volumeAdopted(desired.id, name: desired.name)]
+    }
+}
+
+extension RevisionFacts {
+    /// When a volume was made in the place of the one that the last apply had; nil where it is that one, or nobody can tell.
+    fileprivate func remakingTime(of live: LiveVolume<SealedText>, at address: ResourceAddress) -> Int64? {
+        guard members.contains(address), let known = volumes[address], let created = live.created else { return nil }
+        return created == known ? nil : created
+    }
+}
+
+extension SealedFacts {
+    /// Whether a volume is used that the record does not know: one that somebody made by hand.
+    package func hasUnknownVolumes(_ desired: DesiredSystem) -> Bool {
+        volumes.contains { volume in
+            guard let revision, let address = volume.address, desired[address] != nil, let created = volume.created
+            else { return false }
+            let isRemade = revision.remakingTime(of: volume, at: address) != nil
+            return isRemade || !volume.isLabelled && revision.volumes[address] != created
+        }
     }
 }

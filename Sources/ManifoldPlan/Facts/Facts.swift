@@ -98,6 +98,10 @@ package struct RevisionFacts: Hashable, Sendable {
     package var jobs: [ResourceAddress: JobRun]
     /// Containers that Compose made and that were taken over as they are.
     package var adopted: Set<String>
+    /// Ids of the networks remade by hand that the last apply was to replace.
+    package var remadeNetworks: Set<String>
+    /// When volumes were made that the last apply had, in seconds since 1970, where that tells one from another.
+    package var volumes: [ResourceAddress: Int64]
     /// The repository or directory that the system was last applied from.
     package var source: String?
     /// Who is applying right now, in words; nil where nobody is.
@@ -111,6 +115,8 @@ package struct RevisionFacts: Hashable, Sendable {
         completed: Set<String> = [],
         jobs: [ResourceAddress: JobRun] = [:],
         adopted: Set<String> = [],
+        remadeNetworks: Set<String> = [],
+        volumes: [ResourceAddress: Int64] = [:],
         source: String? = nil,
         holder: String? = nil
     ) {
@@ -121,7 +127,17 @@ package struct RevisionFacts: Hashable, Sendable {
         self.completed = completed
         self.jobs = jobs
         self.adopted = adopted
+        self.remadeNetworks = remadeNetworks
+        self.volumes = volumes
         self.source = source
         self.holder = holder
+    }
+
+    /// Whether a network of nobody under the name of one of ours was made in its place.
+    ///
+    /// The last apply had ours, or was about to replace this very one. After an apply without an end nobody else can tell
+    /// that there ever was one of ours.
+    package func isRemade(_ address: ResourceAddress, id: String) -> Bool {
+        isFinished && members.contains(address) || remadeNetworks.contains(id)
     }
 }

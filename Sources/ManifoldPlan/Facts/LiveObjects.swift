@@ -10,6 +10,10 @@ package struct LiveNetwork<Text: Hashable & Sendable>: Sendable {
     package let record: SpecRecord?
     /// Ids of the running containers on it, ours or not.
     package let attached: Set<String>
+    /// Names of the containers on it that are not ours, running or not, by id.
+    package let guests: [String: String]
+    /// Whether it carries our labels; one remade by hand under our name does not.
+    package let isLabelled: Bool
 
     package init(
         id: String,
@@ -17,7 +21,9 @@ package struct LiveNetwork<Text: Hashable & Sendable>: Sendable {
         address: ResourceAddress?,
         fields: Fields<Text>,
         record: SpecRecord?,
-        attached: Set<String> = []
+        attached: Set<String> = [],
+        guests: [String: String] = [:],
+        isLabelled: Bool = true
     ) {
         self.id = id
         self.name = name
@@ -25,6 +31,8 @@ package struct LiveNetwork<Text: Hashable & Sendable>: Sendable {
         self.fields = fields
         self.record = record
         self.attached = attached
+        self.guests = guests
+        self.isLabelled = isLabelled
     }
 }
 
@@ -37,18 +45,22 @@ package struct LiveVolume<Text: Hashable & Sendable>: Sendable {
     package let record: SpecRecord?
     /// Whether it carries our labels; one remade by hand under our name does not.
     package let isLabelled: Bool
+    /// When it was made, in seconds since 1970; nil where the engine cannot tell.
+    package let created: Int64?
 
     package init(
         name: String,
         address: ResourceAddress?,
         fields: Fields<Text>,
         record: SpecRecord?,
-        isLabelled: Bool = true
+        isLabelled: Bool = true,
+        created: Int64? = nil
     ) {
         self.name = name
         self.address = address
         self.fields = fields
         self.record = record
         self.isLabelled = isLabelled
+        self.created = created
     }
 }

@@ -33,7 +33,9 @@ extension Sealer {
                 address: network.address,
                 fields: seal(network.fields, showing: known(network.address, network.record)),
                 record: network.record,
-                attached: network.attached
+                attached: network.attached,
+                guests: network.guests,
+                isLabelled: network.isLabelled
             )
         }
         sealed.volumes = facts.volumes.mapSideBySide { volume in
@@ -42,7 +44,8 @@ extension Sealer {
                 address: volume.address,
                 fields: seal(volume.fields, showing: known(volume.address, volume.record)),
                 record: volume.record,
-                isLabelled: volume.isLabelled
+                isLabelled: volume.isLabelled,
+                created: volume.created
             )
         }
         sealed.containers = facts.containers.mapSideBySide { container in

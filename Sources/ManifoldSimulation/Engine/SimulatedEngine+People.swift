@@ -96,6 +96,24 @@ extension SimulatedEngine {
         }
     }
 
+    /// Somebody takes everybody off a network, removes it, and makes one of the same name without labels; whoever is
+    /// `rejoining` is put on that.
+    package func remakeNetwork(_ name: String, rejoining: Set<String> = []) throws(OperationFailure) {
+        try change { state throws(OperationFailure) in
+            guard let network = state.networks[name] else { throw OperationFailure("network \(name) not found") }
+            var endpoints: [String: EndpointSpec] = [:]
+            for id in state.attached(to: network) {
+                endpoints[id] = state.containers[id]?.endpoints[name]?.spec
+                try state.disconnect(id, from: name)
+            }
+            try state.removeNetwork(network.id)
+            _ = try state.createNetwork(name, owner: nil, fields: [:])
+            for (id, endpoint) in endpoints where rejoining.contains(try state.container(id).name) {
+                try state.connect(id, to: name, endpoint)
+            }
+        }
+    }
+
     package func createForeignVolume(_ name: String) throws(OperationFailure) {
         try change { $0.createVolume(name, owner: nil) }
     }

@@ -86,6 +86,8 @@ package final class SimulatedEngine: OperationPerformer {
             var revision = session.state.revision ?? RevisionFacts()
             revision.members = members
             revision.isFinished = false
+            revision.remadeNetworks = Set(session.state.facts().networks.filter { !$0.isLabelled }.map(\.id))
+            revision.volumes = session.state.volumeTimes
             session.state.revision = revision
         }
     }
@@ -95,6 +97,9 @@ package final class SimulatedEngine: OperationPerformer {
         session.withLock { session in
             let isDead = session.faults.death.map { $0 <= session.calls } ?? false
             if !isDead { session.state.revision?.isFinished = succeeded }
+            let times = session.state.volumeTimes
+            if !isDead { session.state.revision?.volumes = times }
+            if session.state.revision?.isFinished == true { session.state.revision?.remadeNetworks = [] }
             session.faults = .none
         }
     }

@@ -24,6 +24,16 @@ extension SimulatedState {
         return facts
     }
 
+    /// When the volumes of the present specs were made.
+    var volumeTimes: [ResourceAddress: Int64] {
+        Dictionary(
+            volumes.values.compactMap(live)
+                .compactMap { volume in
+                    volume.address.flatMap { address in volume.created.map { (address, $0) } }
+                }
+        ) { first, _ in first }
+    }
+
     /// Everything that is not ours and has a name of its own.
     var strangers: [String] {
         let containers = containers.values.filter { $0.owner == nil }
@@ -51,15 +61,37 @@ extension SimulatedState {
     }
 
     private func live(_ network: Network) -> LiveNetwork<FreeText>? {
-        guard network.owner != nil || isExternal(.network, network.name) else { return nil }
+        let address = network.owner ?? predecessor(of: network)
+        guard address != nil || isExternal(.network, network.name) else { return nil }
         return LiveNetwork(
             id: network.id,
             name: network.name,
-            address: network.owner,
+            address: address,
             fields: network.fields,
             record: network.record,
-            attached: attached(to: network)
+            attached: attached(to: network),
+            guests: guests(of: network),
+            isLabelled: network.owner != nil || address == nil
         )
+    }
+
+    /// The wanted network in whose place one of nobody was made.
+    private func predecessor(of network: Network) -> ResourceAddress? {
+        specs.first { address, spec in
+            guard case .network(let spec) = spec, !spec.isExternal, spec.name == network.name else { return false }
+            return revision?.isRemade(address, id: network.id) == true
+                && !networks.values.contains { $0.owner == address }
+        }?
+        .key
+    }
+
+    /// Containers of others that are on a network, or will be when they start.
+    private func guests(of network: Network) -> [String: String] {
+        let guests = containers.values.filter { container in
+            guard container.owner == nil, let endpoint = container.endpoints[network.name] else { return false }
+            return [nil, network.id].contains(endpoint.networkID)
+        }
+        return Dictionary(uniqueKeysWithValues: guests.map { ($0.id, $0.name) })
     }
 
     private func live(_ volume: Volume) -> LiveVolume<FreeText>? {
@@ -70,7 +102,8 @@ extension SimulatedState {
             address: address,
             fields: volume.fields,
             record: volume.record,
-            isLabelled: volume.owner != nil
+            isLabelled: volume.owner != nil,
+            created: volume.created
         )
     }
 
@@ -108,7 +141,9 @@ extension SimulatedState {
                 guard let holder = spec.name.flatMap(container(named:)), holder.owner == nil else { return nil }
                 return ForeignObject(kind: .service, name: holder.name, id: holder.id, owner: nil)
             case .network(let spec) where !spec.isExternal:
-                guard let holder = networks[spec.name], holder.owner == nil else { return nil }
+                guard let holder = networks[spec.name], holder.owner == nil, predecessor(of: holder) == nil else {
+                    return nil
+                }
                 return ForeignObject(kind: .network, name: holder.name, id: holder.id, owner: nil)
             case .network, .volume, .config, .secret, .image: return nil
             }

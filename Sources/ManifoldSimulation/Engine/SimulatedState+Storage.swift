@@ -7,13 +7,20 @@ extension SimulatedState {
     mutating func createVolume(_ name: String, owner: ResourceAddress?, fields: OpenFields = [:]) {
         guard volumes[name] == nil else { return }
         let record = owner == nil ? nil : SpecRecord(seal(fields))
-        volumes[name] = Volume(name: name, owner: owner, fields: fields, record: record)
+        volumes[name] = Volume(name: name, owner: owner, fields: fields, record: record, created: nextTime())
     }
 
     /// Makes the volume that a container gets where it, or its image, asks for one without a name.
     mutating func createAnonymousVolume() -> String {
         let name = "anonymous-\(nextNumber())"
-        volumes[name] = Volume(name: name, owner: nil, fields: [:], record: nil, isAnonymous: true)
+        volumes[name] = Volume(
+            name: name,
+            owner: nil,
+            fields: [:],
+            record: nil,
+            created: nextTime(),
+            isAnonymous: true
+        )
         return name
     }
 

@@ -24,11 +24,20 @@ struct SimulatedState {
         let owner: ResourceAddress?
         let fields: OpenFields
         let record: SpecRecord?
+        /// Counted like the ids of other objects.
+        let created: Int64
         var isAnonymous = false
 
         /// The same, made by somebody who keeps no records.
         var withoutRecord: Volume {
-            Volume(name: name, owner: owner, fields: fields, record: nil, isAnonymous: isAnonymous)
+            Volume(
+                name: name,
+                owner: owner,
+                fields: fields,
+                record: nil,
+                created: created,
+                isAnonymous: isAnonymous
+            )
         }
     }
 
@@ -56,6 +65,7 @@ struct SimulatedState {
     var published: [String: SimulatedImage] = [:]
     private var lastNumber = 0
     private var lastStart = 0
+    private var lastTime: Int64 = 0
 
     init(specs: [ResourceAddress: ResourceSpec], seal: @escaping @Sendable (OpenFields) -> SealedFields) {
         self.specs = specs
@@ -72,6 +82,12 @@ struct SimulatedState {
     mutating func nextStart() -> String {
         lastStart += 1
         return Self.padded(lastStart)
+    }
+
+    /// A new time at which a volume is made.
+    mutating func nextTime() -> Int64 {
+        lastTime += 1
+        return lastTime
     }
 
     private static func padded(_ number: Int) -> String {

@@ -33,6 +33,7 @@ struct Deed {
         case ("compose-up", nil): try engine.recreateByCompose(name)
         case ("compose-project", nil): try engine.becomeComposeProject()
         case ("remove-volume", nil): try engine.removeVolume(name)
+        case ("remake-network", _): try engine.remakeNetwork(name, rejoining: Set(words.dropFirst(2)))
         case ("foreign-network", nil): try engine.createForeignNetwork(name)
         case ("foreign-container", let image?):
             var spec = ContainerSpec()

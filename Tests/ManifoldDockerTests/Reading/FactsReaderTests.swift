@@ -110,6 +110,45 @@ struct FactsReaderTests {
         #expect((facts.volumes.first { $0.name == "theirs" }?.address == address) == hasRecord)
     }
 
+    @Test(
+        "a network of nobody under the name of one that the last apply had is in its place, with who else is on it",
+        arguments: [true, false]
+    )
+    func remade(isMember: Bool) async throws {
+        let address = ResourceAddress(.network, "n")
+        let graph = graph(and: [Resource(id: address, spec: .network(NetworkSpec(name: "theirs")))])
+        let containers = #"""
+            [{"Id":"c3","Names":["/stopped"],"NetworkSettings":{"Networks":{"theirs":{"NetworkID":"n2"}}}},
+             {"Id":"c4","Names":["/new"],"NetworkSettings":{"Networks":{"theirs":{"NetworkID":""}}}},
+             {"Id":"c5","Names":["/on-the-old-one"],"NetworkSettings":{"Networks":{"theirs":{"NetworkID":"n0"}}}}]
+            """#
+        let network = #"{"Id":"n2","Name":"theirs","Containers":{"c6":{"Name":"running"}}}"#
+        let facts = try await read(
+            graph,
+            keyID: "k",
+            revision: RevisionFacts(members: isMember ? [address] : []),
+            also: ["GET /containers/json": containers, "GET /networks/n2": network]
+        )
+        .facts
+        let live = facts.networks.first { $0.id == "n2" }
+        #expect(facts.foreign.map(\.id) == (isMember ? [] : ["n2"]))
+        #expect(live?.address == (isMember ? address : nil))
+        #expect(live?.isLabelled == (isMember ? false : nil))
+        #expect(live?.guests == (isMember ? ["c3": "stopped", "c4": "new", "c6": "running"] : nil))
+        #expect(facts.heldSubnets.isEmpty == isMember)
+    }
+
+    @Test("a network is not remade as long as ours is there, or where somebody's labels are on it")
+    func notRemade() async throws {
+        let address = ResourceAddress(.network, "back")
+        let revision = RevisionFacts(members: [address])
+        let renamed = graph(and: [Resource(id: address, spec: .network(NetworkSpec(name: "theirs")))])
+        #expect(try await read(renamed, keyID: "k", revision: revision).facts.foreign.map(\.id) == ["n2"])
+        let theirs = #"[{"Id":"n2","Name":"theirs","Labels":{"com.docker.compose.project":"blog"}}]"#
+        let facts = try await read(renamed, keyID: "k", revision: revision, also: ["GET /networks": theirs]).facts
+        #expect(facts.foreign.map(\.id) == ["n2"])
+    }
+
     @Test("images that the graph names are looked up, and one that is missing is no error")
     func images() async throws {
         let reference = "docker.io/library/app:1"
@@ -134,6 +173,7 @@ struct FactsReaderTests {
     private func read(
         _ graph: ResourceGraph?,
         keyID: String? = nil,
+        revision: RevisionFacts? = nil,
         also more: [String: String] = [:]
     ) async throws -> (facts: OpenFacts, lines: [String]) {
         let answers = Self.answers.merging(more) { $1 }
@@ -149,7 +189,8 @@ struct FactsReaderTests {
                 engine: EngineFacts(apiVersion: "1.41", version: "20.10.24"),
                 system: "shop",
                 graph: graph,
-                keyID: keyID
+                keyID: keyID,
+                revision: revision
             )
             let facts = try await reader.read(Survey.read(from: client))
             return (facts, server.requests.map(StubEngine.line).filter { !$0.hasSuffix("/_ping") })

@@ -54,6 +54,23 @@ struct OtherObjectTests {
     }
 
     @Test(
+        "when a volume was made is told by engines of which it can be believed, and by their own driver",
+        arguments: [
+            ("26.1.5+dfsg1", "local", "2026-11-30T10:07:26Z", 1_796_033_246),
+            ("23.0.0", "local", "2026-11-30T11:07:26+01:00", 1_796_033_246),
+            ("20.10.24+dfsg1", "local", "2026-11-30T10:07:26Z", nil), ("26.1.5", "nfs", "2026-11-30T10:07:26Z", nil),
+            ("26.1.5", "local", "0001-01-01T00:00:00Z", nil), ("26.1.5", "local", "", nil),
+            ("of unknown version", "local", "2026-11-30T10:07:26Z", nil),
+        ] as [(String, String, String, Int64?)]
+    )
+    func creationTime(version: String, driver: String, text: String, seconds: Int64?) throws {
+        let volume: Volume = try decoded(
+            #"{"Name":"n","Mountpoint":"/m","Driver":"\#(driver)","CreatedAt":"\#(text)"}"#
+        )
+        #expect(EngineFacts(apiVersion: "1.41", version: version).creationTime(of: volume) == seconds)
+    }
+
+    @Test(
         "a volume's settings, with the engine's defaults as none",
         arguments: [
             (#"{"Driver":"local","Options":null,"Labels":null}"#, [:]),

@@ -14,6 +14,8 @@ struct RevisionRecordTests {
         record.isFinished = false
         record.inPlace = ["c1": ["pids_limit": nil, "mem_limit": RecordedValue(.bytes(64))], "c2": [:]]
         record.completed = ["c3"]
+        record.remadeNetworks = ["n1"]
+        record.volumes = ["volume.data": 1_700_000_001]
         record.pulled = ["docker.io/library/app:1": 1_700_000_000]
         record.holder = LockHolder.current(
             command: "manifold apply",
@@ -27,6 +29,8 @@ struct RevisionRecordTests {
         #expect(read.members == record.members)
         #expect(!read.isFinished)
         #expect(read.completed == ["c3"])
+        #expect(read.facts.remadeNetworks == ["n1"])
+        #expect(read.facts.volumes == [ResourceAddress(.volume, "data"): 1_700_000_001])
         #expect(read.pulled == record.pulled)
         #expect(read.holder == record.holder)
         #expect(read.facts == record.facts)
@@ -76,6 +80,14 @@ struct RevisionRecordTests {
         }
         let texts = (0..<10).compactMap { _ in RevisionRecord(text: record.text)?.text }
         #expect(Set(texts + [record.text]).count == 1)
+    }
+
+    @Test("what an earlier version did not write down is not there, and nothing else is missing for it")
+    func earlier() throws {
+        let record = RevisionRecord()
+        #expect(!record.text.contains("volumes") && !record.text.contains("remadeNetworks"))
+        let facts = try #require(RevisionRecord(text: record.text)).facts
+        #expect(facts.volumes.isEmpty && facts.remadeNetworks.isEmpty)
     }
 
     @Test(

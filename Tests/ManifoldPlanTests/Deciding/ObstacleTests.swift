@@ -13,6 +13,7 @@ struct ObstacleTests {
     )
     func foreignName(kind: ResourceAddress.Kind, name: String) {
         var scene = Self.scene
+        scene.networks = []
         scene.foreign = [ForeignObject(kind: kind, name: name, id: "0123456789abcdef", owner: "it belongs to X")]
         let found = scene.obstacles()
         #expect(found.map(\.code.description) == ["plan.name-taken"])
@@ -83,14 +84,22 @@ struct ObstacleTests {
         #expect(try scene.plan().isEmpty)
     }
 
-    @Test("a network that has to be made anew while strangers are on it", arguments: [1, 2])
-    func networkInUse(count: Int) {
+    @Test(
+        "a network that has to be made anew while strangers are on it, running or not",
+        arguments: [
+            (["probe"], [], "container `probe`, which is not ours, is on it"),
+            ([], ["probe"], "container `probe`, which is not ours, is on it"),
+            (["a", "b"], ["c", "d"], "containers `a`, `b`, `c` and 1 more, which are not ours, are on it"),
+        ] as [(Set<String>, Set<String>, String)]
+    )
+    func networkInUse(running: Set<String>, stopped: Set<String>, says: String) {
         var scene = Self.scene
         scene.network("back") { $0.isInternal = true }
-        scene.networks[0].strangers = Set((1...count).map { "stranger-\($0)" })
+        scene.networks[0].strangers = running
+        scene.networks[0].stoppedStrangers = stopped
         let found = scene.obstacles()
         #expect(found.map(\.code.description) == ["plan.network-in-use"])
-        #expect(found.first?.message.contains("\(count) running container\(count == 1 ? " " : "s ")") == true)
+        #expect(found.first?.message == "network.back has to be made anew, but \(says)")
     }
 
     @Test("strangers on a network that stays are in nobody's way")

@@ -70,5 +70,9 @@ struct GeneratedPlan {
             }
         }
         for network in engine.facts().networks where random.chance(20) { try? engine.removeNetwork(network.name) }
+        let names = engine.facts().containers.map(\.name)
+        for network in engine.facts().networks where random.chance(20) {
+            try? engine.remakeNetwork(network.name, rejoining: Set(names.filter { _ in random.chance(50) }))
+        }
     }
 }

@@ -85,8 +85,10 @@ struct NetworkSketch {
     var address: ResourceAddress?
     var spec: NetworkSpec
     var recorded: NetworkSpec?
-    /// Ids of running containers on it besides the scene's own.
+    /// Names of running containers on it besides the scene's own, and of those that do not run.
     var strangers: Set<String> = []
+    var stoppedStrangers: Set<String> = []
+    var isLabelled = true
 }
 
 /// A volume of a scene's engine.
@@ -95,6 +97,8 @@ struct VolumeSketch {
     var spec: VolumeSpec
     var recorded: VolumeSpec?
     var isLabelled = true
+    /// Seconds since 1970; nil for an engine that cannot tell.
+    var created: Int64?
 }
 
 extension ContainerSpec {

@@ -90,7 +90,11 @@ extension Scene {
                 address: network.address,
                 fields: FieldTable.network.fields(of: network.spec),
                 record: network.recorded.map { SpecRecord(Self.sealer.seal(FieldTable.network.fields(of: $0))) },
-                attached: Set(ours.map(\.id)).union(network.strangers)
+                attached: Set(ours.map(\.id)).union(network.strangers.map { "id-\($0)" }),
+                guests: Dictionary(
+                    uniqueKeysWithValues: network.strangers.union(network.stoppedStrangers).map { ("id-\($0)", $0) }
+                ),
+                isLabelled: network.isLabelled
             )
         }
         facts.volumes = volumes.map { volume in
@@ -99,7 +103,8 @@ extension Scene {
                 address: volume.address,
                 fields: FieldTable.volume.fields(of: volume.spec),
                 record: volume.recorded.map { SpecRecord(Self.sealer.seal(FieldTable.volume.fields(of: $0))) },
-                isLabelled: volume.isLabelled
+                isLabelled: volume.isLabelled,
+                created: volume.created
             )
         }
         facts.images = images.mapValues { ImageFacts(id: $0.id, defaults: $0.defaults) }
