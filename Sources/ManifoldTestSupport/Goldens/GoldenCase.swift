@@ -65,7 +65,8 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
             ? self.graph(of: "before.yaml", sources: &ignored, reporting: &earlierDiagnostics) : nil
         let images = Set((graph.ordered + (before?.ordered ?? [])).compactMap(\.presentImage))
         let rehearsal = Rehearsal(images: images.sorted())
-        if let before { try await rehearsal.apply(before) }
+        // Names that the engine makes up are numbered in the order in which they are asked for.
+        if let before { try await rehearsal.apply(before, parallelism: 1) }
         for deed in deeds { try deed.perform(on: rehearsal.engine) }
         rehearsal.engine.follow(graph)
         let desired = DesiredSystem(graph, sealer: rehearsal.sealer)
