@@ -1,7 +1,7 @@
 import ManifoldDiagnostics
 import ManifoldResources
 
-/// The wording of ports and addresses that somebody else has.
+/// The wording of what the host does not have, or not for us: ports and addresses that somebody else has, paths.
 extension PlanDiagnostics {
     static func portTaken(_ desired: DesiredResource, _ port: HostPort, by held: HeldPort) -> Diagnostic {
         Diagnostic(
@@ -54,6 +54,18 @@ extension PlanDiagnostics {
             help: isReplica
                 ? "publish a range with a port for each instance, such as `8080-8089:80`, or leave out the host's port"
                 : "publish another port in one of the two"
+        )
+    }
+
+    static func bindSourceMissing(_ desired: DesiredResource, _ missing: HostPath) -> Diagnostic {
+        let origin = desired.origins[FieldPath("volumes", missing.target)]
+        return Diagnostic(
+            Diagnostic.Code("plan.bind-source-missing"),
+            .error,
+            "\(desired.id.withoutReplica) mounts `\(missing.path)`, which the engine's host does not have",
+            at: (origin?.span ?? desired.declaration).map { Diagnostic.Label($0) },
+            help: "make it first, correct the `source`, or let the engine make a directory there: "
+                + "`bind: {create_host_path: true}`"
         )
     }
 

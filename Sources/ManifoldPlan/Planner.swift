@@ -45,6 +45,7 @@ package struct Planner: Sendable {
         let containers = decideContainers(desired, facts, networks, images)
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
+        MissingHostPaths(facts: facts, containers: containers).report(to: &found)
         SubnetConflicts(facts: facts, networks: networks).report(to: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }

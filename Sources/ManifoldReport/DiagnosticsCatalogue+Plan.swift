@@ -3,6 +3,14 @@
 extension DiagnosticsCatalogue {
     static let plan: [Entry] = [
         Entry(
+            "plan.bind-source-missing",
+            "A container is to have a file or a directory of the engine's host that is not there.",
+            """
+            Make the file or the directory, correct the `source`, or write `bind: {create_host_path: true}` \
+            where an empty directory will do.
+            """
+        ),
+        Entry(
             "plan.build-context",
             """
             An image has to be built, and what it is built from cannot be read: there is no such directory \

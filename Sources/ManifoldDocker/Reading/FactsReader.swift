@@ -31,6 +31,7 @@ struct FactsReader {
         readStrayVolumes(survey.volumes, into: &facts)
         facts.readHoldings(of: survey.containers, survey.networks)
         facts.builds = await contents
+        facts.missingHostPaths = HostPaths(graph).missing(for: client.endpoint)
         return facts
     }
 

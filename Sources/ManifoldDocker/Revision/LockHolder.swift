@@ -71,12 +71,12 @@ package struct LockHolder: Codable, Hashable, Sendable {
     }
 
     private static func bootID() -> String {
-        text(of: "/proc/sys/kernel/random/boot_id")?.filter { !$0.isWhitespace } ?? ""
+        SystemFile.text(of: "/proc/sys/kernel/random/boot_id")?.filter { !$0.isWhitespace } ?? ""
     }
 
     /// The id itself is not for publication, so a digest stands for it.
     private static func machineID() -> String {
-        guard let id = text(of: "/etc/machine-id"), id.count > 8 else { return "" }
+        guard let id = SystemFile.text(of: "/etc/machine-id"), id.count > 8 else { return "" }
         let name = FieldPath("machine-id")
         return Sealer(key: Array("io.manifold".utf8)).digest(of: FreeText(id, isShowable: false), at: name)
     }
@@ -87,15 +87,12 @@ package struct LockHolder: Codable, Hashable, Sendable {
 
     /// Field 22 of `/proc/PID/stat`, counted behind the command's name, which may hold blanks and parentheses.
     private static func start(of process: Int32) -> String? {
-        guard let stat = text(of: "/proc/\(process)/stat"), let name = stat.lastIndex(of: ")") else { return nil }
+        guard let stat = SystemFile.text(of: "/proc/\(process)/stat"), let name = stat.lastIndex(of: ")") else {
+            return nil
+        }
         let fields = stat[stat.index(after: name)...].split(separator: " ")
         guard fields.count > 19, fields[0] != "Z" else { return nil }
         return String(fields[19])
-    }
-
-    private static func text(of path: String) -> String? {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
-        return String(decoding: data, as: UTF8.self)
     }
 
     private static func job(_ environment: [String: String]) -> String? {

@@ -75,6 +75,8 @@ package struct DesiredResource: Sendable {
     let networkNames: [String]
     /// Whose namespaces or volumes a container takes part in.
     let sharing: SharingSpec
+    /// Paths of the engine's host that a container mounts.
+    let hostPaths: [HostPath]
     /// When an image is fetched.
     let pullPolicy: PullPolicy
     /// Whether an image is made here.
@@ -91,8 +93,9 @@ package struct DesiredResource: Sendable {
         fields = sealer.seal(resource.spec.fields)
         if case .container(let spec) = resource.spec {
             (networkNames, sharing) = (spec.networks, spec.sharing)
+            hostPaths = HostPath.all(of: spec)
         } else {
-            (networkNames, sharing) = ([], SharingSpec())
+            (networkNames, sharing, hostPaths) = ([], SharingSpec(), [])
         }
         if case .image(let spec) = resource.spec {
             (pullPolicy, isBuilt) = (spec.policy, spec.build != nil)

@@ -28,6 +28,8 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     package var heldSubnets: [HeldSubnet] = []
     /// Ids of the containers of others whose namespaces or volumes the graph shares, by the name it uses.
     package var outsiders: [String: String] = [:]
+    /// Paths that containers are to have and the engine's host surely does not have; empty where nobody can tell.
+    package var missingHostPaths: Set<String> = []
     package var revision: RevisionFacts?
 
     package init(engine: EngineFacts) {

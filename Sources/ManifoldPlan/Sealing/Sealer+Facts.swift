@@ -13,6 +13,7 @@ extension Sealer {
         sealed.heldSubnets = facts.heldSubnets
         sealed.outsiders = facts.outsiders
         sealed.strayFileVolumes = facts.strayFileVolumes
+        sealed.missingHostPaths = facts.missingHostPaths
         sealed.revision = facts.revision
         sealed.images = facts.images.mapValues(seal)
         sealed.successors = facts.successors.mapValues(seal)

@@ -15,6 +15,8 @@ package struct SimulatedScript: Sendable {
     package var brokenBuilds: Set<String> = []
     /// Why contexts cannot be read, by the reference of the image.
     package var contextProblems: [String: String] = [:]
+    /// Paths that the engine's host does not have.
+    package var missingHostPaths: Set<String> = []
     package var builder = Builder.engine
     package var apiVersion = "1.41"
 

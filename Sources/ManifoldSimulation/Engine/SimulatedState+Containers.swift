@@ -21,6 +21,9 @@ extension SimulatedState {
         if let missing = spec.volumeNames.sorted().first(where: { volumes[$0] == nil }) {
             throw OperationFailure("get \(missing): no such volume")
         }
+        for path in spec.neededHostPaths where script.missingHostPaths.contains(path) {
+            throw OperationFailure("invalid mount config for type \"bind\": bind source path does not exist: \(path)")
+        }
         for id in holders.values where containers[id] == nil { throw OperationFailure("No such container: \(id)") }
         let first = spec.networks.first
         if let first, networks[first] == nil { throw OperationFailure("network \(first) not found") }
@@ -93,5 +96,16 @@ extension SimulatedState {
         try change(id) { container throws(OperationFailure) in
             try container.update(update)
         }
+    }
+}
+
+extension ContainerSpec {
+    /// The paths of the host that have to be there when the container is made.
+    fileprivate var neededHostPaths: [String] {
+        mounts.values
+            .compactMap { mount in
+                if case .bind(let path, createsHostPath: false) = mount.source { path } else { nil }
+            }
+            .sorted()
     }
 }

@@ -20,6 +20,7 @@ extension SimulatedState {
         for case .container(let spec) in specs.values {
             for case .container(let name) in spec.sharing.holders { facts.outsiders[name] = container(named: name)?.id }
         }
+        facts.missingHostPaths = script.missingHostPaths
         facts.revision = revision
         return facts
     }

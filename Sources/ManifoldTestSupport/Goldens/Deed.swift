@@ -47,6 +47,7 @@ struct Deed {
         case ("builder", nil): try engine.script { $0.builder = Builder(rawValue: name) ?? .engine }
         case ("unreadable-context", let problem?): try engine.script { $0.contextProblems[name] = problem }
         case ("edit-context", nil): try engine.editContext(of: name)
+        case ("missing-path", nil): try engine.script { $0.missingHostPaths.insert(name) }
         case ("silent-registry", nil): try engine.script { $0.silentRegistries.insert(name) }
         default: throw unknown
         }

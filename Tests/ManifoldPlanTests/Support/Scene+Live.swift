@@ -113,6 +113,7 @@ extension Scene {
         facts.heldSubnets = heldSubnets
         facts.outsiders = outsiders
         facts.strayFileVolumes = strayVolumes
+        facts.missingHostPaths = missingHostPaths
         facts.revision = revision
         return facts
     }

@@ -30,6 +30,8 @@ struct Scene {
     var heldPorts: [HeldPort] = []
     var heldSubnets: [HeldSubnet] = []
     var strayVolumes: [StrayVolume] = []
+    /// Paths that the engine's host does not have.
+    var missingHostPaths: Set<String> = []
     /// Ids of containers of others, by name.
     var outsiders: [String: String] = [:]
     var revision: RevisionFacts?
