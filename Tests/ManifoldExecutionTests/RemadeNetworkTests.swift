@@ -10,7 +10,7 @@ import Testing
 struct RemadeNetworkTests {
     @Test(
         "they are replaced, whoever of ours is back on them, and nothing else of others is touched",
-        arguments: UInt64(1)...30
+        arguments: UInt64(1)...15
     )
     func mended(seed: UInt64) async throws {
         let (rehearsal, graph) = try await applied(seed)
@@ -49,7 +49,7 @@ struct RemadeNetworkTests {
         #expect(try rehearsal.plan(graph).changes.contains { $0.reasons == [.remadeByHand] })
     }
 
-    @Test("a break at every single call is recovered from", arguments: UInt64(1)...4, RecoveryTests.Break.allCases)
+    @Test("a break at every single call is recovered from", arguments: UInt64(1)...2, RecoveryTests.Break.allCases)
     func broken(seed: UInt64, kind: RecoveryTests.Break) async throws {
         let (rehearsal, graph) = try await applied(seed)
         let names = Set(rehearsal.engine.facts().containers.map(\.name))
