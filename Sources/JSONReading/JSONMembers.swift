@@ -23,25 +23,24 @@ final class JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
 
-    /// What stands behind a key.
+    /// What stands behind a key: it is looked for once around, from where the last one was found.
     private func find(_ key: Key) -> JSONTreeDecoder? {
-        let name = key.stringValue
-        let (first, end) = (index + 1, Int(tree[index].next))
-        var current = latest
-        repeat {
-            if current >= end {
-                guard latest > first else { return nil }
-                current = first
-                // Once around, up to where the search began.
-                while current < latest {
-                    if tree.isString(at: current, name) { return found(current) }
-                    current = Int(tree[current + 1].next)
-                }
-                return nil
+        var name = key.stringValue
+        return
+            name.withUTF8 { name in
+                position(of: name, from: latest, to: Int(tree[index].next))
+                    ?? position(of: name, from: index + 1, to: latest)
             }
-            if tree.isString(at: current, name) { return found(current) }
+            .map(found)
+    }
+
+    private func position(of name: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+        var current = start
+        while current < end {
+            if tree.isString(at: current, name) { return current }
             current = Int(tree[current + 1].next)
-        } while true
+        }
+        return nil
     }
 
     private func found(_ position: Int) -> JSONTreeDecoder {

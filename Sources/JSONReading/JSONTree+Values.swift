@@ -11,13 +11,12 @@ extension JSONTree {
     }
 
     /// Whether a string is a certain text.
-    func isString(at index: Int, _ wanted: String) -> Bool {
+    func isString(at index: Int, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool {
         let value = values[index]
-        guard value.kind == .string else { return string(at: index) == wanted }
-        let length = Int(value.end - value.start)
-        guard wanted.utf8.count == length else { return false }
+        guard value.kind == .string else { return string(at: index).map { $0.utf8.elementsEqual(wanted) } ?? false }
+        guard wanted.count == Int(value.end - value.start) else { return false }
         return text.withUnsafeBufferPointer { text in
-            text[Int(value.start)..<Int(value.end)].elementsEqual(wanted.utf8)
+            UnsafeBufferPointer(rebasing: text[Int(value.start)..<Int(value.end)]).elementsEqual(wanted)
         }
     }
 
