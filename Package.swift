@@ -134,7 +134,11 @@ let package = Package(
             path: "Benchmarks/Planning",
             swiftSettings: settings
         ),
-        .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"], swiftSettings: settings),
+        .testTarget(
+            name: "JSONReadingTests",
+            dependencies: ["JSONReading", "ManifoldTestSupport"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "DockerEngineTests",
             dependencies: ["DockerEngine", "ManifoldTestSupport"],
@@ -181,8 +185,8 @@ let package = Package(
         .testTarget(
             name: "ManifoldExecutionTests",
             dependencies: [
-                "ManifoldExecution", "ManifoldGraph", "ManifoldPlan", "ManifoldResources", "ManifoldSimulation",
-                "ManifoldTestSupport",
+                "ManifoldDiagnostics", "ManifoldExecution", "ManifoldGraph", "ManifoldPlan", "ManifoldResources",
+                "ManifoldSimulation", "ManifoldTestSupport",
             ],
             swiftSettings: settings
         ),

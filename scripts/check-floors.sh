@@ -39,8 +39,9 @@ only_in CLibYAML ManifoldYAML
 only_in ArgumentParser ManifoldCommands
 only_in AsyncHTTPClient DockerEngine
 only_in 'NIO[A-Za-z0-9]*' DockerEngine ManifoldTestSupport
+only_in Dispatch SideBySide
 
-compiler_wing=(ManifoldDiagnostics ManifoldResources ManifoldYAML ManifoldManifest ManifoldGraph ManifoldPlan)
+compiler_wing=(JSONReading SideBySide ManifoldDiagnostics ManifoldResources ManifoldYAML ManifoldManifest ManifoldGraph ManifoldPlan)
 if imports Foundation "${compiler_wing[@]/#/Sources/}"; then
   echo "error: the compiler wing does without Foundation; take FoundationEssentials where it must be" >&2
   status=1

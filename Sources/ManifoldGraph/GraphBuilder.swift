@@ -20,20 +20,16 @@ package struct GraphBuilder {
         var claims = NameClaims()
         var size = SystemSize()
         var resources: [Resource] = []
-        // Lowering a service depends on no other one.
-        let lowered = manifest.services.values.filter(\.isActive)
-            .mapSideBySide { service in
-                var found = Diagnostics()
-                var lowering = ServiceLowering(service, in: manifest)
-                lowering.lower(reporting: &found)
-                return (lowering, found)
+        for batch in manifest.services.values.filter(\.isActive).batches {
+            for case (var lowering, let isSound) in batch.mapSideBySide({ lowered($0, in: manifest) }) {
+                if !isSound {
+                    lowering = ServiceLowering(lowering.service, in: manifest)
+                    lowering.lower(reporting: &diagnostics)
+                }
+                guard size.admits(lowering, reporting: &diagnostics) else { continue }
+                parts.use(lowering, reporting: &diagnostics)
+                resources += instances(of: lowering, goal: goals[lowering.service.name])
             }
-        for (lowering, found) in lowered {
-            let service = lowering.service
-            diagnostics.report(contentsOf: found)
-            guard size.admits(lowering, reporting: &diagnostics) else { continue }
-            parts.use(lowering, reporting: &diagnostics)
-            resources += instances(of: lowering, goal: goals[service.name])
         }
         resources += parts.resources(reporting: &diagnostics)
         IdleKeys(manifest, used: parts.used).report(to: &diagnostics)
@@ -47,6 +43,15 @@ package struct GraphBuilder {
             reporting: &diagnostics
         )
         return diagnostics.errorCount == errorsBefore ? graph : nil
+    }
+
+    /// A service lowered by itself, and whether there is nothing to say of it; what there is, is found once more in turn, so
+    /// that the findings of all services never wait side by side.
+    private func lowered(_ service: Service, in manifest: Manifest) -> (ServiceLowering, isSound: Bool) {
+        var found = Diagnostics()
+        var lowering = ServiceLowering(service, in: manifest)
+        lowering.lower(reporting: &found)
+        return (lowering, found.isEmpty)
     }
 
     /// Finds what else is wrong with a manifest that has errors: in its sound services, and in how services wait for

@@ -13,11 +13,10 @@ extension Array where Element: Sendable {
     ///
     /// The portions are the same on any number of processors.
     package func mapPortions<Result: Sendable>(_ body: @Sendable ([Element]) -> Result) -> [Result] {
-        let portions = stride(from: 0, to: count, by: Self.portion)
-            .map { self[$0..<Swift.min($0 + Self.portion, count)] }
+        let portions = parts(of: Self.portion)
         let results = Mutex([Result?](repeating: nil, count: portions.count))
         DispatchQueue.concurrentPerform(iterations: portions.count) { number in
-            let result = body([Element](portions[number]))
+            let result = body(portions[number])
             results.withLock { $0[number] = result }
         }
         return results.withLock { results in
@@ -26,6 +25,13 @@ extension Array where Element: Sendable {
                 return result
             }
         }
+    }
+
+    /// The elements in parts that are small enough to hold all that becomes of one, and large enough for all processors.
+    package var batches: [[Element]] { parts(of: 16 * Self.portion) }
+
+    private func parts(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 
     /// What becomes of each element, in their order; side by side where that pays.

@@ -1,9 +1,7 @@
 import Testing
 
 /// All tests against a real engine, in five rows: more at a time would only make the engine slower.
-///
-/// The longest, a table of the truth matrix, takes a minute alone and three on a machine that has other work.
-@Suite("on a real engine", .needsEngine, .timeLimit(.minutes(6)))
+@Suite("on a real engine", .needsEngine, .timeLimit(.minutes(3)))
 enum OnEngine {
     /// What works.
     @Suite("everyday", .serialized) enum Everyday {}

@@ -4,6 +4,15 @@ import Testing
 extension OnEngine.Everyday {
     /// Data outlives containers.
     @Suite("volumes") struct VolumeTests {
+        private static let withData = """
+            services:
+              app:
+                <<: *small
+                volumes: ["data:/data"]
+            volumes:
+              data:
+            """
+
         @Test("an image's anonymous volume is carried over a replacement, and none is left behind")
         func anonymous() async throws {
             try await TestSystem.run(
@@ -71,16 +80,7 @@ extension OnEngine.Everyday {
 
         @Test("a volume remade by hand is used, its time is written down, and a third one of the name is told from it")
         func remade() async throws {
-            try await TestSystem.run(
-                """
-                services:
-                  app:
-                    <<: *small
-                    volumes: ["data:/data"]
-                volumes:
-                  data:
-                """
-            ) { system in
+            try await TestSystem.run(Self.withData) { system in
                 try await system.apply()
                 let volume = "\(system.name)_data"
                 for _ in 1...2 {
@@ -112,16 +112,7 @@ extension OnEngine.Everyday {
 
         @Test("a volume that somebody else uses is not taken from them by a consent")
         func inUse() async throws {
-            try await TestSystem.run(
-                """
-                services:
-                  app:
-                    <<: *small
-                    volumes: ["data:/data"]
-                volumes:
-                  data:
-                """
-            ) { system in
+            try await TestSystem.run(Self.withData) { system in
                 try await system.apply()
                 let volume = "\(system.name)_data"
                 let other = "\(system.name)-other"

@@ -1,3 +1,4 @@
+import ManifoldDiagnostics
 import ManifoldExecution
 import ManifoldGraph
 import ManifoldPlan
@@ -24,6 +25,18 @@ struct ConvergenceTests {
         #expect(report.isSuccess)
         #expect(rehearsal.engine.facts().containers.isEmpty)
         #expect(rehearsal.engine.facts().networks.isEmpty)
+    }
+
+    @Test("nor is there anything to do where a system stands without an apply", arguments: UInt64(1)...50)
+    func settled(seed: UInt64) throws {
+        var generator = SystemGenerator(seed: seed)
+        let sealer = Rehearsal().sealer
+        let graph = generator.system().graph
+        let desired = DesiredSystem(graph, sealer: sealer)
+        var diagnostics = Diagnostics()
+        let facts = sealer.seal(.settled(graph, sealedBy: sealer), for: desired)
+        let plan = Planner().plan(desired, given: facts, reporting: &diagnostics)
+        #expect(plan?.isEmpty == true, "\(diagnostics.sorted.map(\.message)) \(plan?.changes.map(\.reasons) ?? [])")
     }
 
     @Test("nothing foreign is touched", arguments: UInt64(1)...50)

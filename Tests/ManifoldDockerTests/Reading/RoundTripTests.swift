@@ -3,6 +3,7 @@ import FoundationEssentials
 @testable import ManifoldDocker
 import ManifoldPlan
 import ManifoldResources
+import ManifoldTestSupport
 import Testing
 
 /// What was wanted, what was sent for it, what a 20.10 engine said of it afterwards, and what is read from that.
@@ -13,9 +14,9 @@ struct RoundTripTests {
         arguments: RoundTrip.all
     )
     func sent(trip: RoundTrip) throws {
-        let fixture = try JSONSerialized(fixture(trip.description))
+        let fixture = try JSONValue(fixture(trip.description))
         let encoder = JSONEncoder()
-        let sent = try JSONSerialized(encoder.encode(ContainerCreate(trip.spec, carrying: [:])))
+        let sent = try JSONValue(encoder.encode(ContainerCreate(trip.spec, carrying: [:])))
         #expect(sent == fixture["sent"])
     }
 
@@ -47,7 +48,7 @@ struct RoundTripTests {
     func places() throws {
         for row in FieldTable.container.rows where !Self.silent.contains(row.name) {
             let fixtures = try RoundTrip.all.filter { FieldTable.container.fields(of: $0.spec)[row.name] != nil }
-                .map { try JSONSerialized(fixture($0.description)) }
+                .map { try JSONValue(fixture($0.description)) }
             for (part, places) in [("sent", row.create), ("inspect", row.inspect)] where !places.hasPrefix("?") {
                 for place in places.split(separator: ", ") {
                     #expect(fixtures.contains { $0[part]?.value(at: place) != nil }, "\(row.name): \(part) \(place)")
@@ -95,42 +96,13 @@ struct RoundTripTests {
     }
 }
 
-/// JSON as a value to compare, whatever the order of its keys.
-private enum JSONSerialized: Decodable, Equatable {
-    case object([String: JSONSerialized])
-    case list([JSONSerialized])
-    case text(String)
-    case number(Double)
-    case flag(Bool)
-    case null
-
-    init(_ data: Data) throws {
-        self = try JSONDecoder().decode(JSONSerialized.self, from: data)
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .flag(flag)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let list = try? container.decode([JSONSerialized].self) {
-            self = .list(list)
-        } else {
-            self = .object(try container.decode([String: JSONSerialized].self))
-        }
-    }
-
-    subscript(key: String) -> JSONSerialized? {
-        if case .object(let entries) = self { entries[key] } else { nil }
+extension JSONValue {
+    fileprivate init(_ data: Data) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: data)
     }
 
     /// What stands at a path such as `HostConfig.Init`, unless it is nothing.
-    func value(at path: Substring) -> JSONSerialized? {
+    fileprivate func value(at path: Substring) -> JSONValue? {
         path.split(separator: ".").reduce(Optional(self)) { $0?[String($1)] }.flatMap { $0 == .null ? nil : $0 }
     }
 }
