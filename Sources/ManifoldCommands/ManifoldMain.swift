@@ -5,6 +5,7 @@ package enum ManifoldMain {
     /// Commands that wait for nothing run right here, on the main thread, whose memory grows in larger steps.
     @MainActor
     package static func run() async {
+        ProgramMemory.growInOneStep()
         Interrupts.ignoreBrokenPipes()
         do {
             var command = try ManifoldCommand.parseAsRoot()

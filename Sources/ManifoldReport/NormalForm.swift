@@ -12,9 +12,12 @@ package struct NormalForm {
     package func render(_ manifest: Manifest) -> Node {
         var services: [(key: String, value: Node)] = []
         var used = UsedNames()
-        for service in manifest.services.values where service.isActive {
-            services.append((service.name, service.normal))
-            used.add(service)
+        // By index: a service taken out of the list is a copy of all its fields.
+        let all = manifest.services.values
+        services.reserveCapacity(all.count)
+        for index in all.indices where all[index].isActive {
+            services.append((all[index].name, all[index].normal))
+            used.add(all[index])
         }
         let declarations = NormalDeclarations(of: manifest, used)
         // Compose's order is that of the alphabet here.

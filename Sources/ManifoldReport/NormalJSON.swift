@@ -14,9 +14,11 @@ package struct NormalJSON {
     }
 
     /// The text, to stand so many levels deep in a document: its first line is not indented.
-    package static func write(_ node: Node, indentation: Int = 0) -> String {
+    package static func write(_ node: Node, indentation: Int = 0, terminator: String = "") -> String {
         var writer = NormalJSON(indentation: indentation)
         writer.write(node, depth: 0)
+        // Here rather than behind the text, which can be so long that another copy takes time.
+        writer.bytes += terminator.utf8
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
@@ -39,6 +41,8 @@ package struct NormalJSON {
                     writer.write(pairs, depth: depth)
                     return writer.bytes
                 }
+                // What stands behind this mapping is short as a rule.
+                bytes.reserveCapacity(portions.reduce(2 * bytes.count + 4096) { $0 + $1.count + 1 })
                 for (index, portion) in portions.enumerated() {
                     if index > 0 { bytes.append(UInt8(ascii: ",")) }
                     bytes += portion

@@ -25,7 +25,8 @@ struct CompileText {
             let provenance = CompileProvenance(normalForm, sources: loaded.sources)
             return command.format == .json ? provenance.json : provenance.yaml
         }
-        return command.format == .json ? NormalJSON.write(normalForm) + "\n" : NormalYAML.write(normalForm)
+        return command.format == .json
+            ? NormalJSON.write(normalForm, terminator: "\n") : NormalYAML.write(normalForm)
     }
 
     /// What lives as long as the program.

@@ -21,6 +21,12 @@ extension Node.Pair {
 extension [Node.Pair] {
     /// The entries without `x-` keys.
     package var withoutExtensions: [Node.Pair] {
-        contains(where: \.isExtension) ? filter { !$0.isExtension } : self
+        hasExtensions ? filter { !$0.isExtension } : self
+    }
+
+    private var hasExtensions: Bool {
+        // By index, since almost every mapping is asked and has none: an entry taken out of its list is a copy.
+        for index in indices where self[index].isExtension { return true }
+        return false
     }
 }
