@@ -62,27 +62,48 @@ struct PlanRun {
     }
 
     /// Looks at the engine and plans; what stands in the way is shown, and ends the command.
+    ///
+    /// Most plans are empty, and that can be seen from what is the system's alone. For any other the whole engine counts.
     func draft(with session: EngineSession, given survey: Survey? = nil) async throws(ExitCode) -> Draft {
-        let observation = try await EngineDoor(context: context)
+        let first = try await look(at: session, survey, .system)
+        var diagnostics = Diagnostics()
+        var draft = plan(first, reporting: &diagnostics)
+        if first.breadth == .system, draft?.plan.isEmpty != true {
+            let whole = try await look(at: session, nil, .engine)
+            diagnostics = Diagnostics()
+            draft = plan(whole, reporting: &diagnostics)
+        }
+        context.show(diagnostics, sources: sources)
+        guard let draft else { throw CommandExit.failure }
+        return draft
+    }
+
+    private func look(
+        at session: EngineSession,
+        _ survey: Survey?,
+        _ breadth: Breadth
+    ) async throws(ExitCode) -> Observation {
+        try await EngineDoor(context: context)
             .showingProblems { () async throws(SessionProblem) in
                 switch goal {
                 case .system(let loaded):
-                    try await session.observe(loaded.graph, given: survey, adopting: options.adopts)
+                    try await session.observe(loaded.graph, given: survey, breadth: breadth, adopting: options.adopts)
                 case .nothing(let system): try await session.observe(system: system.name)
                 }
             }
+    }
+
+    /// Nil, and reported, where something stands in the way.
+    private func plan(_ observation: Observation, reporting diagnostics: inout Diagnostics) -> Draft? {
         let sealer = observation.sealer
         let desired =
             switch goal {
             case .system(let loaded): DesiredSystem(loaded.graph, sealer: sealer)
             case .nothing(let system): DesiredSystem(nothingOf: system)
             }
-        var diagnostics = Diagnostics()
         let facts = sealer.seal(observation.facts, for: desired)
-        let plan = Planner(options).plan(desired, given: facts, reporting: &diagnostics)
-        context.show(diagnostics, sources: sources)
-        guard let plan else { throw CommandExit.failure }
-        return Draft(plan: plan, desired: desired, facts: facts, sealer: sealer)
+        return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
+            .map { Draft(plan: $0, desired: desired, facts: facts, sealer: sealer) }
     }
 
     func text(of plan: Plan, color: Bool) -> String {

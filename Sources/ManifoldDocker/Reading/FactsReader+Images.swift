@@ -4,14 +4,22 @@ import ManifoldPlan
 import ManifoldResources
 
 extension FactsReader {
+    /// The images that the graph names, by reference; nil is one that is not there.
+    func readNamedImages() async throws(EngineError) -> [String: ImageInspect?] {
+        let references = Set(graph?.imageReferences ?? []).sorted()
+        let named = try await references.parallelMap { name throws(EngineError) in try await inspectImage(name) }
+        return Dictionary(uniqueKeysWithValues: zip(references, named))
+    }
+
     /// The images that the graph names by reference, and those of live containers by id; nil is one that is not there.
     ///
     /// Each is looked at once: most containers are made from what their references mean now.
-    func readImages(of containers: [ContainerInspect]) async throws(EngineError) -> [String: ImageInspect?] {
-        let references = Set(graph?.imageReferences ?? []).sorted()
-        let named = try await references.parallelMap { name throws(EngineError) in try await inspectImage(name) }
-        var images = Dictionary(uniqueKeysWithValues: zip(references, named))
-        for image in named.compactMap({ $0 }) { images[image.id] = .some(image) }
+    func readImages(
+        of containers: [ContainerInspect],
+        beside named: [String: ImageInspect?]
+    ) async throws(EngineError) -> [String: ImageInspect?] {
+        var images = named
+        for image in named.values.compactMap({ $0 }) { images[image.id] = .some(image) }
         let further = Set(containers.map(\.imageID)).subtracting(images.keys).sorted()
         let others = try await further.parallelMap { id throws(EngineError) in try await inspectImage(id) }
         for (id, image) in zip(further, others) { images[id] = .some(image) }

@@ -3,32 +3,58 @@ import ManifoldPlan
 import ManifoldResources
 
 extension FactsReader {
-    /// A network to be looked at.
-    private struct Candidate {
-        let network: NetworkInspect
+    /// A network that is ours.
+    struct OwnNetwork: Sendable {
+        var network: NetworkInspect
         let address: ResourceAddress
         let isLabelled: Bool
     }
 
+    /// The networks of a list that are ours.
+    func ownNetworks(_ list: [NetworkInspect], _ ownership: Ownership) -> [OwnNetwork] {
+        let labelled = list.compactMap { network in
+            ownership.address(.network, network.labels, compose: LabelNames.composeNetwork)
+                .map { OwnNetwork(network: network, address: $0, isLabelled: true) }
+        }
+        let known = (ids: Set(labelled.map(\.network.id)), addresses: Set(labelled.map(\.address)))
+        let wanted = wantedNames(of: .network)
+        let remade = list.compactMap { network -> OwnNetwork? in
+            guard !known.ids.contains(network.id), let wanted = wanted[network.name], !wanted.isExternal,
+                !known.addresses.contains(wanted.address), isRemade(network, wanted.address)
+            else { return nil }
+            return OwnNetwork(network: network, address: wanted.address, isLabelled: false)
+        }
+        return labelled + remade
+    }
+
+    /// The same with who is attached to them, which a list leaves out.
+    func inspected(_ candidates: [OwnNetwork]) async throws(EngineError) -> [OwnNetwork] {
+        try await candidates.parallelMap { candidate throws(EngineError) -> OwnNetwork? in
+            do throws(EngineError) {
+                var candidate = candidate
+                candidate.network = try await client.networks.inspect(candidate.network.id)
+                return candidate
+            } catch  where error.isNotFound {
+                return nil
+            }
+        }
+        .compactMap { $0 }
+    }
+
     /// Reads the networks that are ours, and finds those of others under names that the graph wants.
     func readNetworks(
-        _ list: [NetworkInspect],
+        _ ours: [OwnNetwork],
+        of list: [NetworkInspect],
         _ ownership: Ownership,
         beside containers: [ContainerSummary],
         into facts: inout OpenFacts
-    ) async throws(EngineError) {
+    ) {
         let wanted = wantedNames(of: .network)
-        var candidates = list.compactMap { network in
-            ownership.address(.network, network.labels, compose: LabelNames.composeNetwork)
-                .map { Candidate(network: network, address: $0, isLabelled: true) }
-        }
-        let labelled = (ids: Set(candidates.map(\.network.id)), addresses: Set(candidates.map(\.address)))
-        for network in list where !labelled.ids.contains(network.id) {
+        let known = Set(ownNetworks(list, ownership).map(\.network.id))
+        for network in list where !known.contains(network.id) {
             guard let wanted = wanted[network.name] else { continue }
             if wanted.isExternal {
                 facts.networks.append(LiveNetwork(network, address: nil, keyID: keyID))
-            } else if !labelled.addresses.contains(wanted.address), isRemade(network, wanted.address) {
-                candidates.append(Candidate(network: network, address: wanted.address, isLabelled: false))
             } else {
                 facts.foreign.append(
                     ForeignObject(
@@ -43,26 +69,21 @@ extension FactsReader {
         }
         let own = Set(facts.containers.map(\.id))
         let others = containers.filter { !own.contains($0.id) }
-        // The list leaves out who is attached.
-        let inspected =
-            try await candidates.parallelMap { candidate throws(EngineError) -> LiveNetwork<FreeText>? in
-                do throws(EngineError) {
-                    let network = try await client.networks.inspect(candidate.network.id)
-                    // A container that does not run is attached to nothing, but would not start without its network.
-                    let stopped = others.filter { $0.names(network) }.map { ($0.id, $0.name) }
-                    let running = network.containers.filter { !own.contains($0.key) }.mapValues(\.name)
-                    return LiveNetwork(
-                        network,
-                        address: candidate.address,
-                        keyID: keyID,
-                        guests: running.merging(stopped) { $1 },
-                        isLabelled: candidate.isLabelled
-                    )
-                } catch  where error.isNotFound {
-                    return nil
-                }
-            }
-        facts.networks += inspected.compactMap { $0 }
+        for candidate in ours {
+            let network = candidate.network
+            // A container that does not run is attached to nothing, but would not start without its network.
+            let stopped = others.filter { $0.names(network) }.map { ($0.id, $0.name) }
+            let running = network.containers.filter { !own.contains($0.key) }.mapValues(\.name)
+            facts.networks.append(
+                LiveNetwork(
+                    network,
+                    address: candidate.address,
+                    keyID: keyID,
+                    guests: running.merging(stopped) { $1 },
+                    isLabelled: candidate.isLabelled
+                )
+            )
+        }
     }
 
     /// Whether a network of nobody was made in the place of one of ours.

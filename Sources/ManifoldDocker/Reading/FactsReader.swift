@@ -21,60 +21,61 @@ struct FactsReader {
     /// What the system's record says; nil where there is none.
     var revision: RevisionFacts?
 
-    func read(_ survey: Survey) async throws(EngineError) -> OpenFacts {
-        async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
+    /// Reads what is to be known beside a survey and a list of containers.
+    func read(_ survey: Survey, beside listing: Listing) async throws(EngineError) -> OpenFacts {
         let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts, adopted: revision?.adopted ?? [])
-        var facts = OpenFacts(engine: engine)
-        try await readContainers(survey.containers, ownership, into: &facts)
-        try await readNetworks(survey.networks, ownership, beside: survey.containers, into: &facts)
-        readVolumes(survey.volumes, ownership, into: &facts)
-        readStrayVolumes(survey.volumes, into: &facts)
-        facts.readHoldings(of: survey.containers, survey.networks)
-        facts.builds = await contents
-        facts.missingHostPaths = HostPaths(graph).missing(for: client.endpoint)
-        return facts
+        let ours = ownNetworks(survey.networks, ownership)
+        let list = listing.containers
+        return try await onlyEngineErrors {
+            async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
+            async let named = readNamedImages()
+            async let networks = listing.breadth == .engine ? inspected(ours) : ours
+            let containers = try await candidates(listing, ownership)
+            var facts = OpenFacts(engine: engine)
+            let images = try await readImages(of: containers, beside: named)
+            try await readContainers(containers, images, ownership, beside: list, into: &facts)
+            try await readRegistries(images, into: &facts)
+            readNetworks(try await networks, of: survey.networks, ownership, beside: list, into: &facts)
+            readVolumes(survey.volumes, ownership, into: &facts)
+            readStrayVolumes(survey.volumes, into: &facts)
+            facts.readHoldings(of: list, survey.networks)
+            facts.builds = await contents
+            facts.missingHostPaths = HostPaths(graph).missing(for: client.endpoint)
+            return facts
+        }
     }
 
     // MARK: Containers
 
     private func readContainers(
-        _ list: [ContainerSummary],
+        _ inspected: [ContainerInspect],
+        _ images: [String: ImageInspect?],
         _ ownership: Ownership,
+        beside list: [ContainerSummary],
         into facts: inout OpenFacts
     ) async throws(EngineError) {
-        let candidates = list.filter { ownership.mayOwn($0) }
-        let inspected =
-            try await candidates.parallelMap { summary throws(EngineError) -> ContainerInspect? in
-                do throws(EngineError) {
-                    return try await client.containers.inspect(summary.id)
-                } catch  where error.isNotFound {
-                    // Gone between the list and the look: that is how it is then.
-                    return nil
-                }
-            }
-            .compactMap { $0 }
-        let images = try await readImages(of: inspected)
         let seesSwap = try await seesSwapLimits(of: inspected)
         let wanted = wantedNames(of: .service)
-        var owned: Set<String> = []
-        for container in inspected {
-            let image = images[container.imageID].flatMap { $0 }
-            guard let owner = ownership.of(container, image: image, wanted: wanted) else { continue }
-            owned.insert(container.id)
-            let reader = ContainerReader(
-                keyID: keyID,
-                desired: graph?[owner.address],
-                inPlace: revision?.inPlace[container.id] ?? [:],
-                seesSwapLimits: seesSwap
-            )
-            facts.containers.append(reader.read(container, as: owner, image: image))
-        }
+        // Reading takes as long as the engine takes to answer, so both processors are put to it.
+        facts.containers =
+            try await inspected.parallelMap { container throws(EngineError) -> LiveContainer<FreeText>? in
+                let image = images[container.imageID].flatMap { $0 }
+                guard let owner = ownership.of(container, image: image, wanted: wanted) else { return nil }
+                let reader = ContainerReader(
+                    keyID: keyID,
+                    desired: graph?[owner.address],
+                    inPlace: revision?.inPlace[container.id] ?? [:],
+                    seesSwapLimits: seesSwap
+                )
+                return reader.read(container, as: owner, image: image)
+            }
+            .compactMap { $0 }
+        let owned = Set(facts.containers.map(\.id))
         for reference in graph?.imageReferences ?? [] {
             if let image = images[reference].flatMap({ $0 }) {
                 facts.images[reference] = ImageFacts(image, keyID: keyID)
             }
         }
-        try await readRegistries(images, into: &facts)
         for name in graph?.outsiders ?? [] {
             facts.outsiders[name] = list.first { $0.name == name || $0.id == name }?.id
         }

@@ -9,8 +9,8 @@ extension Array where Element: Sendable {
         _ transform: @Sendable @escaping (Element) async throws(EngineError) -> Result
     ) async throws(EngineError) -> [Result] {
         let width = 6
-        do {
-            return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+        return try await onlyEngineErrors {
+            try await withThrowingTaskGroup(of: (Int, Result).self) { group in
                 var results: [Result?] = Array<Result?>(repeating: nil, count: count)
                 var next = 0
                 func addNext() {
@@ -27,10 +27,17 @@ extension Array where Element: Sendable {
                 }
                 return results.compactMap { $0 }
             }
-        } catch let error as EngineError {
-            throw error
-        } catch {
-            preconditionFailure("the engine client throws only engine errors, not \(error)")
         }
+    }
+}
+
+/// Does what asks the engine several things at once, in which the language loses sight of the type of errors.
+func onlyEngineErrors<Result>(_ body: () async throws -> Result) async throws(EngineError) -> Result {
+    do {
+        return try await body()
+    } catch let error as EngineError {
+        throw error
+    } catch {
+        preconditionFailure("the engine client throws only engine errors, not \(error)")
     }
 }

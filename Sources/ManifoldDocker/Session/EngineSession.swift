@@ -69,25 +69,27 @@ package struct EngineSession: Sendable {
     /// Reads all that planning for a graph needs, beginning with a survey where none is given.
     ///
     /// Without `sources` only the engine is looked at, not what images are fetched and made from. `adopting` takes what
-    /// Compose made under the system's name for ours.
+    /// Compose made under the system's name for ours. It may look further than `breadth` asks for.
     package func observe(
         _ graph: ResourceGraph,
         given survey: Survey? = nil,
+        breadth: Breadth = .engine,
         sources: Bool = true,
         adopting adopts: Bool = false
     ) async throws(SessionProblem) -> Observation {
-        try await observe(graph.system.name, wanting: graph, survey, sources: sources, adopting: adopts)
+        try await observe(graph.system.name, wanting: graph, survey, breadth, sources: sources, adopting: adopts)
     }
 
     /// Reads what there is of a system, without a manifest.
     package func observe(system: String) async throws(SessionProblem) -> Observation {
-        try await observe(system, wanting: nil, nil, sources: false, adopting: false)
+        try await observe(system, wanting: nil, nil, .engine, sources: false, adopting: false)
     }
 
     private func observe(
         _ system: String,
         wanting graph: ResourceGraph?,
         _ known: Survey?,
+        _ asked: Breadth,
         sources: Bool,
         adopting adopts: Bool
     ) async throws(SessionProblem) -> Observation {
@@ -108,13 +110,14 @@ package struct EngineSession: Sendable {
                 builds: sources ? BuildReader() : nil,
                 revision: record?.facts
             )
-            var facts = try await reader.read(survey)
+            let listing = try await reader.list(asked)
+            var facts = try await reader.read(survey, beside: listing)
             facts.builder = builder
             facts.revision = record?.facts
             facts.revision?.isTidy = revisions.count == 1
             // A dead one holds nothing: the next apply takes the lock over.
             facts.revision?.holder = revisions.holder.flatMap { $0.isDead ? nil : $0.description }
-            return Observation(facts: facts, sealer: sealer)
+            return Observation(facts: facts, sealer: sealer, breadth: listing.breadth)
         } catch {
             throw SessionProblem(error)
         }
@@ -136,4 +139,6 @@ extension EngineSession {
 package struct Observation: Sendable {
     package let facts: OpenFacts
     package let sealer: Sealer
+    /// How far was looked.
+    package let breadth: Breadth
 }

@@ -192,7 +192,8 @@ struct FactsReaderTests {
                 keyID: keyID,
                 revision: revision
             )
-            let facts = try await reader.read(Survey.read(from: client))
+            let survey = try await Survey.read(from: client)
+            let facts = try await reader.read(survey, beside: reader.list(.engine))
             return (facts, server.requests.map(StubEngine.line).filter { !$0.hasSuffix("/_ping") })
         }
     }
