@@ -124,14 +124,16 @@ extension Lowering {
         release(live, by: stop)
     }
 
-    /// Brings the old container back onto networks that are made anew, so that it could be started again.
+    /// Brings the old container back onto networks that are made anew, so that it could be started again as it was: those
+    /// too that its successor is not on.
     private mutating func rejoinRenewedNetworks(
         _ live: LiveContainer<SealedText>,
         of decision: ContainerDecision
     ) -> Set<Step.ID> {
         let old = Step.Target.existing(id: live.id, name: live.name)
         var last: Set<Step.ID> = []
-        for network in decision.desired.networkNames {
+        let wanted = decision.desired.networkNames
+        for network in wanted + networkSteps.keys.filter({ !wanted.contains($0) }).sorted() {
             guard let detached = detachSteps[Attachment(container: live.id, network: network)] else { continue }
             let after = Set([detached, networkSteps[network]].compactMap { $0 })
             last.insert(
