@@ -1,4 +1,5 @@
 import ManifoldPlan
+import ManifoldResources
 
 /// Who is behind a differing field, and which line of the manifest asks for its value.
 struct PlanCauseText {
@@ -6,7 +7,8 @@ struct PlanCauseText {
 
     func text(of difference: FieldDifference, forcingReplacement: Bool) -> String {
         let cause = cause(of: difference, wanted: difference.origin.flatMap(places.description))
-        return forcingReplacement ? "\(cause) (forces replacement)" : cause
+        if forcingReplacement { return "\(cause) (forces replacement)" }
+        return difference.policy.map { "\(cause) (x-on-change: \(AnsiSafe.line($0.description)))" } ?? cause
     }
 
     private func cause(of difference: FieldDifference, wanted place: String?) -> String {

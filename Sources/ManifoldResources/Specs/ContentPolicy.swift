@@ -12,3 +12,15 @@ package enum ContentPolicy: Hashable, Sendable {
     /// The file is written anew, and nobody is told.
     case ignore
 }
+
+extension ContentPolicy: CustomStringConvertible {
+    /// In the words of the manifest.
+    package var description: String {
+        switch self {
+        case .recreate: "recreate"
+        case .restart: "restart"
+        case .signal(let name): "signal \(name)"
+        case .ignore: "ignore"
+        }
+    }
+}

@@ -56,6 +56,36 @@ struct PlanInPlaceTests {
         #expect(changed.isEmpty)
     }
 
+    @Test("a content that is rewritten is unknown until it is written and its process told")
+    func contents() {
+        let desired = desired { $0.files = ["/a": Self.file("new"), "/b": Self.file("same")] }
+        let plan = plan(
+            [.rewriteFiles(web, Self.target, paths: ["/a"]), .signal(Self.target, "SIGHUP")],
+            Change(reasons: [field("files", "/a", policy: .signal("SIGHUP"))], actions: [.update, .signal])
+        )
+        let wanted = desired[web]?.fields["files"]
+        guard case .map(var entries)? = wanted else {
+            Issue.record("no files")
+            return
+        }
+        entries["/a"] = entries["/a"]?.unsettled
+        #expect(plan.fieldsChangedInPlace(for: desired) == ["c1": ["files": .map(entries)]])
+        #expect(wanted != .map(entries))
+        #expect(plan.contentsSettled(for: desired) { _ in true }["c1"]?["files"] == wanted)
+        #expect(plan.contentsSettled(for: desired) { $0 == Step.ID(1) }.isEmpty, "nobody told the process")
+        #expect(plan.contentsSettled(for: desired) { _ in false }.isEmpty)
+    }
+
+    private static func file(_ content: String) -> FileSpec {
+        FileSpec(
+            source: ResourceAddress(.config, "c"),
+            content: FreeText(content: Array(content.utf8)),
+            userID: 0,
+            groupID: 0,
+            mode: 0o444
+        )
+    }
+
     private struct Change {
         let reasons: [Reason]
         let actions: [Action]
@@ -84,7 +114,7 @@ struct PlanInPlaceTests {
         )
     }
 
-    private func field(_ name: FieldName, _ entry: String? = nil) -> Reason {
+    private func field(_ name: FieldName, _ entry: String? = nil, policy: ContentPolicy? = nil) -> Reason {
         .field(
             FieldDifference(
                 path: FieldPath(name, entry),
@@ -92,7 +122,8 @@ struct PlanInPlaceTests {
                 after: nil,
                 cause: .drift,
                 origin: nil,
-                needsReplacement: false
+                needsReplacement: false,
+                policy: policy
             )
         )
     }
