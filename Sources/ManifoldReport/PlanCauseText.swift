@@ -5,9 +5,12 @@ import ManifoldResources
 struct PlanCauseText {
     let places: PlanPlaces
 
-    func text(of difference: FieldDifference, forcingReplacement: Bool) -> String {
+    /// The cause, with what follows from the difference; a content that goes into a new container needs nobody to be told.
+    func text(of difference: FieldDifference, in change: Change) -> String {
         let cause = cause(of: difference, wanted: difference.origin.flatMap(places.description))
-        if forcingReplacement { return "\(cause) (forces replacement)" }
+        if change.actions.contains(.replace) {
+            return difference.needsReplacement ? "\(cause) (forces replacement)" : cause
+        }
         return difference.policy.map { "\(cause) (x-on-change: \(AnsiSafe.line($0.description)))" } ?? cause
     }
 
