@@ -6,7 +6,8 @@ extension Step.Operation {
         switch self {
         case .awaitReady, .awaitCompleted: true
         case .pullImage, .buildImage, .createNetwork, .removeNetwork, .createVolume, .removeVolume, .createContainer,
-            .putFiles, .connect, .disconnect, .start, .stop, .unpause, .rename, .update, .remove:
+            .putFiles, .rewriteFiles, .connect, .disconnect, .start, .stop, .unpause, .signal, .rename, .update,
+            .remove:
             false
         }
     }
@@ -15,10 +16,8 @@ extension Step.Operation {
     var isRemoval: Bool {
         switch self {
         case .remove, .removeNetwork, .removeVolume: true
-        case .pullImage, .buildImage, .createNetwork, .createVolume, .createContainer, .putFiles, .connect, .disconnect,
-            .start,
-            .stop,
-            .unpause, .rename, .update, .awaitReady, .awaitCompleted:
+        case .pullImage, .buildImage, .createNetwork, .createVolume, .createContainer, .putFiles, .rewriteFiles,
+            .connect, .disconnect, .start, .stop, .unpause, .signal, .rename, .update, .awaitReady, .awaitCompleted:
             false
         }
     }

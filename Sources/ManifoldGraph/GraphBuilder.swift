@@ -85,7 +85,8 @@ package struct GraphBuilder {
                     needs: lowering.needs,
                     origins: lowering.origins,
                     declaration: service.span,
-                    goal: goal
+                    goal: goal,
+                    contentPolicies: lowering.contentPolicies
                 )
             }
     }

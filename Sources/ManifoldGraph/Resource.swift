@@ -12,6 +12,9 @@ package struct Resource: Sendable {
     /// Where the resource itself is declared; nil for what nobody wrote, such as the default network.
     package let declaration: SourceSpan?
     package let goal: Goal
+    /// How a container takes a change of what is in its configs and secrets, by the file's path; `recreate` where there is
+    /// none.
+    package let contentPolicies: [String: ContentPolicy]
 
     package init(
         id: ResourceAddress,
@@ -19,7 +22,8 @@ package struct Resource: Sendable {
         needs: [ResourceAddress: Need] = [:],
         origins: [FieldPath: Origin] = [:],
         declaration: SourceSpan? = nil,
-        goal: Goal = .existing
+        goal: Goal = .existing,
+        contentPolicies: [String: ContentPolicy] = [:]
     ) {
         self.id = id
         self.spec = spec
@@ -27,6 +31,7 @@ package struct Resource: Sendable {
         self.origins = origins
         self.declaration = declaration
         self.goal = goal
+        self.contentPolicies = contentPolicies
     }
 }
 

@@ -150,7 +150,7 @@ extension DiagnosticsCatalogue {
         ),
         Entry(
             "graph.unknown-signal",
-            "`stop_signal` names no signal of Linux.",
+            "`stop_signal`, or the `signal` of an `x-on-change`, names no signal of Linux.",
             "Write a signal that there is."
         ),
         Entry(

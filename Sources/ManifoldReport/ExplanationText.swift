@@ -52,8 +52,14 @@ package struct ExplanationText: Sendable {
         }
         return [
             TableText.Cell(AnsiSafe.line(value.path.description)), TableText.Cell(text),
-            TableText.Cell(source(value.source)), TableText.Cell(value.way.description),
+            TableText.Cell(source(value.source)), TableText.Cell(way(of: value)),
         ]
+    }
+
+    private func way(of value: Explanation.Value) -> String {
+        guard let policy = value.policy else { return value.way.description }
+        if policy == .recreate { return FieldChange.replace.description }
+        return "contents in place, x-on-change: \(AnsiSafe.line(policy.description)); else replace"
     }
 
     private func source(_ source: Explanation.Source) -> String {

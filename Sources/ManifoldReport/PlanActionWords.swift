@@ -42,6 +42,7 @@ enum PlanActionWords {
         case .reconnect: "reconnected"
         case .unpause: "unpaused"
         case .start: "started"
+        case .signal: "sent a signal"
         case .restart: "restarted"
         }
     }

@@ -46,11 +46,10 @@ struct PlanBlock {
             }
             guard case .field(let difference) = reason else { return nil }
             let sides = FieldValueText.change(at: difference.path, from: difference.before, to: difference.after)
-            let forces = difference.needsReplacement && change.actions.contains(.replace)
             return FieldLine(
                 path: AnsiSafe.line(difference.path.description),
                 values: "\(sides.before) → \(sides.after)",
-                cause: causeText.text(of: difference, forcingReplacement: forces)
+                cause: causeText.text(of: difference, in: change)
             )
         }
         var remark = ""

@@ -1,12 +1,17 @@
 import ManifoldPlan
+import ManifoldResources
 
 /// Who is behind a differing field, and which line of the manifest asks for its value.
 struct PlanCauseText {
     let places: PlanPlaces
 
-    func text(of difference: FieldDifference, forcingReplacement: Bool) -> String {
+    /// The cause, with what follows from the difference; a content that goes into a new container needs nobody to be told.
+    func text(of difference: FieldDifference, in change: Change) -> String {
         let cause = cause(of: difference, wanted: difference.origin.flatMap(places.description))
-        return forcingReplacement ? "\(cause) (forces replacement)" : cause
+        if change.actions.contains(.replace) {
+            return difference.needsReplacement ? "\(cause) (forces replacement)" : cause
+        }
+        return difference.policy.map { "\(cause) (x-on-change: \(AnsiSafe.line($0.description)))" } ?? cause
     }
 
     private func cause(of difference: FieldDifference, wanted place: String?) -> String {

@@ -33,6 +33,8 @@ struct PlanReasonText {
         case .renamedByApply(let name): "an interrupted apply left it under the name \(AnsiSafe.line(name))"
         case .contentsUnverifiable:
             "its configs and secrets cannot be verified: the revision record with their key was lost"
+        case .contentsUnrecorded:
+            "its label had no room for what is in its configs and secrets, so it cannot be told whether only contents changed"
         case .destroyRequested: "destroy was asked for"
         case .requested: "asked for with --replace"
         }

@@ -39,6 +39,8 @@ struct StepWords {
         case .createContainer(_, let name, let carrying, let sharing):
             ("create", "created", AnsiSafe.line(name) + carried(carrying) + shared(sharing))
         case .putFiles(_, let target): ("put files into", "put files into", name(target))
+        case .rewriteFiles(_, let target, let paths):
+            ("rewrite", "rewrote", "\(paths.map { AnsiSafe.line($0) }.joined(separator: ", ")) in \(name(target))")
         case .connect(_, let target, let network):
             ("connect", "connected", "\(name(target)) to \(AnsiSafe.line(network))")
         case .disconnect(let target, let network):
@@ -46,6 +48,7 @@ struct StepWords {
         case .start(let target): ("start", "started", name(target))
         case .stop(let target): ("stop", "stopped", name(target))
         case .unpause(let target): ("unpause", "unpaused", name(target))
+        case .signal(let target, let signal): ("send", "sent", "\(AnsiSafe.line(signal)) to \(name(target))")
         case .rename(let target, let to): ("rename", "renamed", "\(name(target)) to \(AnsiSafe.line(to))")
         case .update(let target, let update): ("update", "updated", "\(name(target)): \(values(of: update))")
         case .remove(let target): ("remove", "removed", name(target))

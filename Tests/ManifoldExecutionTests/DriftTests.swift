@@ -74,16 +74,17 @@ struct DriftTests {
     func coverage() async throws {
         var actions: Set<Action> = []
         var rolledBack = 0
-        for seed in UInt64(1)...40 {
+        for seed in UInt64(1)...60 {
             var generator = SystemGenerator(seed: seed)
             let rehearsal = Rehearsal()
             let before = generator.system()
             try await rehearsal.apply(before.graph)
+            let graph = generator.variation(of: before).graph
+            actions.formUnion(try rehearsal.fork().plan(graph).changes.flatMap(\.actions))
             for (index, live) in rehearsal.engine.facts().containers.enumerated() {
                 let deed = Deed.allCases[(index + Int(seed)) % Deed.allCases.count]
                 if deed != .connect { _ = try deed.done(to: live, in: rehearsal.engine) }
             }
-            let graph = generator.variation(of: before).graph
             actions.formUnion(try rehearsal.plan(graph).changes.flatMap(\.actions))
             try rehearsal.engine.script { $0.health = ["s1": .unhealthy, "s2": .unhealthy] }
             rolledBack += try await rehearsal.apply(graph).rolledBack.count

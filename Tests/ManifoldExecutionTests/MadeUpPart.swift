@@ -189,7 +189,7 @@ struct EndState: Equatable {
         let image: String
         let anonymousVolumes: Set<String>
         let maker: ContainerMaker
-        let hasFiles: Bool
+        let files: [String: FreeText]
     }
 
     private let containers: [String: Container]
@@ -207,7 +207,7 @@ struct EndState: Equatable {
                     image: live.imageID,
                     anonymousVolumes: Set(live.anonymousVolumes.keys),
                     maker: live.maker,
-                    hasFiles: engine.hasFiles(live.name)
+                    files: engine.files(of: live.name)
                 )
                 return (live.name, container)
             }

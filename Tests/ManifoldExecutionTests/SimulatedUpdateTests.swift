@@ -73,18 +73,20 @@ struct SimulatedUpdateTests {
         #expect(fields["cpus"] == .nanoCPUs(500_000_000))
     }
 
-    @Test("what is changed in place is in the revision record, but not what a person changes")
+    @Test("what an apply changes in place is in the revision record before it is done, but not what a person changes")
     func record() throws {
         let engine = engine()
         engine.beginApply()
         let web = try engine.create("web")
+        let id = try #require(try engine.live("web")).id
         var update = ContainerUpdate()
         update.pids = 20
         try engine.update("web", update)
         #expect(engine.facts().revision?.inPlace == [:])
+        engine.beginApply(changing: [id: ["pids_limit": .number(30)]])
+        #expect(engine.facts().revision?.inPlace == [id: ["pids_limit": .number(30)]])
         update.pids = 30
         try engine.perform(.update(web, update))
-        let id = try #require(try engine.live("web")).id
         #expect(engine.facts().revision?.inPlace == [id: ["pids_limit": .number(30)]])
     }
 }

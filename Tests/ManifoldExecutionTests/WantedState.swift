@@ -25,7 +25,10 @@ func expectWanted(
             #expect(isRunning || hasEndedWell && (resource.goal == .completed || isCompleted), comment())
         }
         #expect(live?.fields["networks"] == FieldTable.container.fields(of: spec)["networks"], comment())
-        #expect(spec.files.isEmpty || rehearsal.engine.hasFiles(name), comment())
+        #expect(rehearsal.engine.files(of: name) == spec.files.mapValues(\.content), comment())
+        let toldOf = spec.files.filter { resource.contentPolicies[$0.key] != .ignore }
+        let read = rehearsal.engine.filesRead(by: name).filter { toldOf[$0.key] != nil }
+        #expect(live?.state.status != .running || read == toldOf.mapValues(\.content), comment())
     }
     #expect(Set(facts.containers.map(\.name)) == wanted, comment())
     let next = try rehearsal.plan(graph)

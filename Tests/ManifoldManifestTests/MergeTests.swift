@@ -78,6 +78,11 @@ struct MergeTests {
             ("devices: [/dev/a:/dev/b]", "devices: [/dev/c:/dev/b:r]", "[/dev/c:/dev/b:r]"),
             ("secrets: [s]", "secrets: [{source: t, target: /run/secrets/s}]", "[{source: t, target: /run/secrets/s}]"),
             ("configs: [c]", "configs: [{source: c, uid: \"1\"}]", "[{source: c, uid: 1}]"),
+            (
+                "configs: [{source: c, x-on-change: restart}, d]",
+                "configs: [{source: d, x-on-change: {signal: HUP}}]",
+                "[{source: c, x-on-change: restart}, {source: d, x-on-change: {signal: HUP}}]"
+            ),
             ("cap_add: [A, B]", "cap_add: [B, C]", "[A, B, C]"),
             ("expose: [80]", "expose: [\"80\", 81]", "[80, 81]"),
             ("env_file: [a, b]", "env_file: [c, {path: a}]", "[{path: a}, b, c]"),

@@ -1,4 +1,5 @@
 import ManifoldDiagnostics
+import ManifoldYAML
 import OrderedCollections
 import Testing
 
@@ -105,6 +106,38 @@ struct MountAndContentTests {
         }
     }
 
+    @Test("What a change of content does is a word or a signal, and stays in the normal form as it is written")
+    func reactions() throws {
+        let loaded = Loaded(
+            service: """
+                configs:
+                  - a
+                  - {source: a, target: /1, x-on-change: recreate}
+                  - {source: a, target: /2, x-on-change: restart}
+                  - {source: a, target: /3, x-on-change: signal}
+                  - {source: a, target: /4, x-on-change: {signal: usr1}}
+                secrets:
+                  - {source: b, x-on-change: "${POLICY}"}
+                  - {source: b, target: /5, x-on-change: "${UNSET-}", x-other: [1]}
+                """,
+            and: "configs: {a: {content: x}}\nsecrets: {b: {environment: POLICY}}",
+            environment: ["POLICY": "ignore"]
+        )
+        #expect(loaded.places == [])
+        let web = try loaded.web()
+        #expect(web.configs.map(\.reaction) == [nil, "recreate", "restart", "signal SIGHUP", "signal usr1"])
+        #expect(web.secrets.map(\.reaction) == ["ignore", nil])
+        guard case .signal(let signal)? = web.configs[4].onChange else {
+            Issue.record("no signal")
+            return
+        }
+        #expect(loaded.sources.description(of: signal.origin.span) == "compose.yaml:9:55")
+        let written = web.normal["configs"]?.items?.map { $0["x-on-change"]?["signal"]?.scalarText }
+        #expect(written == [nil, nil, nil, nil, "usr1"])
+        #expect(web.normal["secrets"]?.items?[0]["x-on-change"]?.scalarText == "ignore")
+        #expect(web.normal["secrets"]?.items?[1]["x-on-change"]?.scalarText == "")
+    }
+
     @Test("A content that no active service uses may be missing, with a warning")
     func unusedContents() {
         let text = "services: {web: {image: x}}\nsecrets: {s: {file: absent}, e: {environment: ABSENT}}\n"
@@ -157,5 +190,18 @@ struct MountAndContentTests {
         #expect(manifest.volumes["data"]?.labels.mapValues(\.value) == ["a": "1"])
         #expect(manifest.volumes["old"]?.isExternal == true && manifest.volumes["old"]?.name?.value == "legacy")
         #expect(loaded.places == ["compose.yaml:13:9 manifest.old-external-name warning"])
+    }
+}
+
+extension ContentReference {
+    /// What `x-on-change` says, in one word or two.
+    fileprivate var reaction: String? {
+        switch onChange {
+        case nil: nil
+        case .recreate: "recreate"
+        case .restart: "restart"
+        case .signal(let signal): "signal \(signal.value)"
+        case .ignore: "ignore"
+        }
     }
 }

@@ -30,6 +30,11 @@ struct ValueMistakeTests {
             ("depends_on: {web: {condition: up}}", "4:35 manifest.invalid-value"),
             ("configs: [{source: a, uid: x}]", "4:32 manifest.invalid-value"),
             ("configs: [{source: a, mode: 0999}]", "4:33 manifest.invalid-value"),
+            ("configs: [{source: a, x-on-change: reload}]", "4:40 manifest.invalid-value"),
+            ("configs: [{source: a, x-on-change: true}]", "4:40 manifest.wrong-type"),
+            ("configs: [{source: a, x-on-change: [restart]}]", "4:40 manifest.wrong-type"),
+            ("configs: [{source: a, x-on-change: {}}]", "4:27 manifest.missing-key"),
+            ("configs: [{source: a, x-on-change: {signal: 10}}]", "4:49 manifest.wrong-type"),
             ("cap_add: [A]\nnetworks: [a, a]", "5:19 manifest.repeated-entry"),
         ]
     )

@@ -91,4 +91,40 @@ struct ExplanationTextTests {
                 """
         )
     }
+
+    @Test(
+        "a content changes as its policy says",
+        arguments: [
+            (ContentPolicy.recreate, "replace"),
+            (.restart, "contents in place, x-on-change: restart; else replace"),
+            (.signal("SIGHUP"), "contents in place, x-on-change: signal SIGHUP; else replace"),
+            (.ignore, "contents in place, x-on-change: ignore; else replace"),
+        ]
+    )
+    func policy(policy: ContentPolicy, text: String) {
+        let explanation = Explanation(
+            id: ResourceAddress(.service, "web", replica: 1),
+            name: "shop-web-1",
+            declaration: nil,
+            isPresent: false,
+            state: nil,
+            instanceCount: 1,
+            values: [
+                Explanation.Value(
+                    path: FieldPath("files", "/a"),
+                    value: PlanFixture.hidden("x"),
+                    source: .manifest(nil),
+                    way: .contents,
+                    policy: policy,
+                    live: nil
+                )
+            ],
+            unset: [],
+            needs: [],
+            dependants: [],
+            effects: []
+        )
+        let rendered = ExplanationText(sources: PlanFixture.sources, color: false).render(explanation)
+        #expect(rendered.hasSuffix("  \(text)\n"), "\(rendered)")
+    }
 }

@@ -37,7 +37,8 @@ enum PlanFixture {
         _ after: FieldValue<SealedText>?,
         _ cause: FieldDifference.Cause = .manifestChanged,
         _ origin: Origin? = Origin(place(12)),
-        needsReplacement: Bool = false
+        needsReplacement: Bool = false,
+        policy: ContentPolicy? = nil
     ) -> Reason {
         .field(
             FieldDifference(
@@ -46,7 +47,8 @@ enum PlanFixture {
                 after: after,
                 cause: cause,
                 origin: origin,
-                needsReplacement: needsReplacement
+                needsReplacement: needsReplacement,
+                policy: policy
             )
         )
     }

@@ -236,6 +236,19 @@ struct PlanTextTests {
         #expect(colored.replacing(/\u{1B}\[[0-9]+m/, with: "") == render(plan))
     }
 
+    @Test("a content that goes into a container that stays says how it is taken; in a new one nobody has to be told")
+    func contents() {
+        let reason = PlanFixture.difference(
+            FieldPath("files", "/a"),
+            PlanFixture.hidden("one"),
+            PlanFixture.hidden("two"),
+            policy: .signal("SIGHUP")
+        )
+        #expect(text(reason).contains("manifold.yaml:12:5 (x-on-change: signal SIGHUP)\n"))
+        #expect(!text(reason, actions: [.replace]).contains("x-on-change"))
+        #expect(text(.contentsUnrecorded, actions: [.replace]).contains("its label had no room"))
+    }
+
     @Test("a destroy says what it spares")
     func destroy() {
         let note = Note.volumeKept(ResourceAddress(.volume, "data"), name: "shop_data")

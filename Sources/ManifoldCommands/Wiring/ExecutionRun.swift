@@ -45,6 +45,7 @@ struct ExecutionRun {
                         completed: performer.completed,
                         jobs: report.isSuccess ? draft.desired.jobs(given: draft.facts) : nil,
                         leavingOut: draft.plan.leftOut,
+                        contents: draft.plan.contentsSettled(for: draft.desired) { report.outcomes[$0] == .succeeded },
                         pulled: performer.pulled,
                         madeVolumes: performer.madeVolumes
                     )

@@ -71,8 +71,11 @@ extension EnginePerformer {
         }
     }
 
-    func putFiles(_ address: ResourceAddress, into id: String) async throws {
-        let placement = FilePlacement(containerSpec(of: address))
+    /// Writes the contents of configs and secrets into a container: all of them, or those at some paths.
+    func putFiles(_ address: ResourceAddress, into id: String, only paths: Set<String>? = nil) async throws {
+        var spec = containerSpec(of: address)
+        if let paths { spec.files = spec.files.filter { paths.contains($0.key) } }
+        let placement = FilePlacement(spec)
         let now = Int64(Date().timeIntervalSince1970)
         for (directory, files) in placement.archives {
             let archive: TarArchive

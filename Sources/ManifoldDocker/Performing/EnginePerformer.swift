@@ -88,12 +88,15 @@ package final class EnginePerformer: OperationPerformer {
             let holders = sharing.mapValues { resolver.id(of: $0) }
             return try await createContainer(address, name: name, carrying: carrying, sharing: holders)
         case .putFiles(let address, let target): try await putFiles(address, into: resolver.id(of: target))
+        case .rewriteFiles(let address, let target, let paths):
+            try await putFiles(address, into: resolver.id(of: target), only: Set(paths))
         case .connect(let address, let target, let network):
             try await connect(address, resolver.id(of: target), to: network)
         case .disconnect(let target, let network): try await disconnect(resolver.id(of: target), from: network)
         case .start(let target): _ = try await client.containers.start(resolver.id(of: target))
         case .stop(let target): try await stopContainer(resolver.id(of: target))
         case .unpause(let target): try await client.containers.unpause(resolver.id(of: target))
+        case .signal(let target, let name): try await client.containers.kill(resolver.id(of: target), signal: name)
         case .rename(let target, let name): try await client.containers.rename(resolver.id(of: target), to: name)
         case .update(let target, let update):
             _ = try await client.containers.update(resolver.id(of: target), DockerEngine.ContainerUpdate(update))

@@ -1,6 +1,6 @@
 import ManifoldResources
 
-/// Where the configs and secrets of a container can be written before it starts.
+/// Where the configs and secrets of a container can be written, before it starts and later on.
 ///
 /// The engine refuses to write into a read-only root file system, and what is written below a tmpfs vanishes when the
 /// container starts (measured on 20.10 and 26.1); a small volume at that directory works in both cases.

@@ -52,22 +52,21 @@ package final class RevisionLock: Sendable {
             let images = desired.engineNames(of: .image)
             record.pulled = record.pulled.filter { images.contains($0.key) }
             for (container, fields) in plan.fieldsChangedInPlace(for: desired) {
-                for (name, value) in fields {
-                    record.inPlace[container, default: [:]]
-                        .updateValue(value.map { RecordedValue($0) }, forKey: name.description)
-                }
+                for (name, value) in fields { record.note(value, of: name, on: container) }
             }
         }
     }
 
     /// Gives the lock back; `completed` are containers that came to their own good end meanwhile, `jobs` all that have
-    /// run when the apply has come to its end but for those that it was `leavingOut`, `pulled` the times of pulls that are to
-    /// be remembered, `madeVolumes` those at which volumes were made.
+    /// run when the apply has come to its end but for those that it was `leavingOut`, `contents` what was written into
+    /// containers and is known to their processes, `pulled` the times of pulls that are to be remembered, `madeVolumes` those
+    /// at which volumes were made.
     package func release(
         isFinished: Bool,
         completed: Set<String> = [],
         jobs: [ResourceAddress: JobRun]? = nil,
         leavingOut leftOut: [ResourceAddress] = [],
+        contents: [String: SealedFields] = [:],
         pulled: [String: Int64] = [:],
         madeVolumes: [ResourceAddress: Int64] = [:]
     ) async throws(SessionProblem) {
@@ -79,6 +78,9 @@ package final class RevisionLock: Sendable {
                 let old = record.jobs.filter { key, _ in leftOut.contains { $0.description == key } }
                 let new = jobs.filter { !leftOut.contains($0.key) }.map { ($0.key.description, $0.value) }
                 record.jobs = old.merging(new) { $1 }
+            }
+            for (container, fields) in contents {
+                for (name, value) in fields { record.note(value, of: name, on: container) }
             }
             record.completed = Set(record.completed).union(completed).sorted()
             record.pulled.merge(pulled) { $1 }

@@ -19,7 +19,8 @@ package struct RevisionRecord: Codable, Sendable {
     /// Addresses that the last apply meant to be there.
     package var members: [String] = []
     package var isFinished = true
-    /// Fields changed in place since creation, by container id; a null is a cleared value.
+    /// Fields changed in place since creation, by container id; a null is a cleared value, and a digest that is empty
+    /// stands for a content that may be the old one or the new one.
     package var inPlace: [String: [String: RecordedValue?]] = [:]
     /// Containers that came to their own good end.
     package var completed: [String] = []
@@ -50,6 +51,11 @@ package struct RevisionRecord: Codable, Sendable {
         record.holder = holder
         record.nonce = Base64URL.encode(Self.random(9))
         return record
+    }
+
+    /// Notes the value that a field of a container gets in place; nil clears it.
+    mutating func note(_ value: FieldValue<SealedText>?, of field: FieldName, on container: String) {
+        inPlace[container, default: [:]].updateValue(value.map { RecordedValue($0) }, forKey: field.description)
     }
 
     package static func newKey() -> [UInt8] {

@@ -38,7 +38,24 @@ extension ServiceLowering {
             via: reference.origin.via + [declaration.origin.span],
             variables: reference.origin.variables
         )
+        contentPolicies[target] = policy(of: reference, reporting: &diagnostics)
         checkWritability(of: target, reference, reporting: &diagnostics)
+    }
+
+    /// Nil is what holds where nothing is said.
+    private func policy(
+        of reference: ContentReference,
+        reporting diagnostics: inout Diagnostics
+    ) -> ContentPolicy? {
+        switch reference.onChange {
+        case nil, .recreate: return nil
+        case .restart: return .restart
+        case .ignore: return .ignore
+        case .signal(let signal):
+            if let name = SignalName.normal(signal.value) { return .signal(name) }
+            diagnostics.report(GraphDiagnostics.unknownSignal(signal))
+            return nil
+        }
     }
 
     /// Compose's places: a config at `/NAME`, a secret at `/run/secrets/NAME`; relative targets are below these.

@@ -13,6 +13,7 @@ struct ServiceLowering {
     var spec = ContainerSpec()
     var needs: [ResourceAddress: Need] = [:]
     var origins: [FieldPath: Origin] = [:]
+    var contentPolicies: [String: ContentPolicy] = [:]
     var image: ImageReference?
     var build: BuildLowering?
 

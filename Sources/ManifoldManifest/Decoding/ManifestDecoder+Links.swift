@@ -52,12 +52,15 @@ extension ManifestDecoder {
         return dependencies
     }
 
-    /// `configs` and `secrets` of a service: names, or mappings.
-    mutating func contentReferences(_ field: Field) -> [ContentReference] {
+    /// `configs` and `secrets` of a service or a build: names, or mappings with the keys of a table.
+    mutating func contentReferences(
+        _ field: Field,
+        by table: KeyTable<ContentReference> = .contentReference
+    ) -> [ContentReference] {
         // Compose keeps the last one of several with the same target, at the place of the first.
         var references: OrderedDictionary<String, ContentReference> = [:]
         eachItem(of: field) { item, decoder in
-            guard let reference = decoder.contentReference(item) else { return }
+            guard let reference = decoder.contentReference(item, by: table) else { return }
             let target = reference.target ?? reference.source
             if let earlier = references.updateValue(reference, forKey: target) {
                 decoder.diagnostics.report(.repeated(item, first: earlier.origin.span, isError: false))
@@ -66,7 +69,10 @@ extension ManifestDecoder {
         return Array(references.values)
     }
 
-    private mutating func contentReference(_ field: Field) -> ContentReference? {
+    private mutating func contentReference(
+        _ field: Field,
+        by table: KeyTable<ContentReference>
+    ) -> ContentReference? {
         if field.value.pairs == nil {
             guard field.value.items == nil, field.value.resolved == .string else {
                 diagnostics.report(.wrongType(field, expected: "a string or a mapping"))
@@ -76,11 +82,11 @@ extension ManifestDecoder {
         }
         var reference = ContentReference(source: "", origin: field.origin)
         reference.written = field.value
-        decode(field, by: .contentReference, into: &reference)
+        decode(field, by: table, into: &reference)
         return reference.source.isEmpty ? nil : reference
     }
 
-    fileprivate mutating func numericID(_ field: Field) -> String? {
+    mutating func numericID(_ field: Field) -> String? {
         guard let text = string(field) else { return nil }
         if UInt32(text.value) != nil { return text.value }
         diagnostics.report(
@@ -166,58 +172,4 @@ extension Dependency {
         mapping.add("required", .normal(Sourced(isRequired, from: origin)))
         return mapping.node(from: origin).placed(like: written)
     }
-}
-
-extension KeyTable where Target == ContentReference {
-    /// The keys of an entry of a service's `configs` or `secrets`.
-    static let contentReference = KeyTable(
-        "reference",
-        required: ["source"],
-        [
-            "source": KeyRow(.string) { reference, field, decoder in
-                let source = decoder.string(field)
-                reference.source = source?.value ?? ""
-                reference.origin = reference.origin.with(variables: source?.origin.variables ?? [])
-                return nil
-            },
-            "target": KeyRow(.string) { reference, field, decoder in
-                let target = decoder.string(field)
-                reference.target = target.flatMap { $0.value.isEmpty ? nil : $0.value }
-                reference.origin = reference.origin.with(variables: target?.origin.variables ?? [])
-                return nil
-            },
-            "uid": KeyRow(.string) { reference, field, decoder in
-                reference.userID = decoder.numericID(field)
-                return nil
-            },
-            "gid": KeyRow(.string) { reference, field, decoder in
-                reference.groupID = decoder.numericID(field)
-                return nil
-            },
-            "mode": KeyRow(.fileMode) { reference, field, decoder in
-                reference.mode = decoder.fileMode(field)?.value
-                return nil
-            },
-        ]
-    )
-}
-
-extension ContentReference {
-    /// The reference in normal form; Compose fills in where a secret goes, and leaves a config's default place unsaid.
-    func normal(defaultDirectory: String?) -> Node {
-        var mapping = NormalMapping()
-        mapping.add("source", source, from: origin)
-        mapping.add("target", target ?? defaultDirectory.map { "\($0)/\(source)" }, from: origin)
-        mapping.add("uid", userID, from: origin)
-        mapping.add("gid", groupID, from: origin)
-        if let mode { mapping.add("mode", .normal(Sourced(mode, from: origin))) }
-        return mapping.node(from: origin).placed(like: written)
-    }
-}
-
-extension ValueSchema {
-    /// `configs` and `secrets` of a service.
-    static let contentReferences = ValueSchema.list(
-        .anyOf([.string, KeyTable.contentReference.schema(named: "content_reference")])
-    )
 }

@@ -125,6 +125,8 @@ package struct ContentReference: Sendable {
     package var groupID: String?
     /// Permission bits.
     package var mode: Int64?
+    /// What is done when the content changes; nil where nothing is said.
+    package var onChange: Reaction?
     /// The mapping that spells it, for the places of its values; nil in the short syntax.
     var written: Node?
     package var origin: Origin
@@ -132,5 +134,14 @@ package struct ContentReference: Sendable {
     package init(source: String, origin: Origin) {
         self.source = source
         self.origin = origin
+    }
+
+    /// What `x-on-change` says.
+    package enum Reaction: Sendable {
+        case recreate
+        case restart
+        /// The signal as it is written.
+        case signal(Sourced<String>)
+        case ignore
     }
 }

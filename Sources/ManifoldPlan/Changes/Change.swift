@@ -52,6 +52,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case reconnect
     case unpause
     case start
+    /// The container's process is told of new contents.
+    case signal
     case restart
 }
 

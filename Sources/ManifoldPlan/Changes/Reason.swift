@@ -42,6 +42,8 @@ package enum Reason: Hashable, Sendable {
     case renamedByApply(String)
     /// The record with the key was lost, so the contents in a container cannot be verified.
     case contentsUnverifiable
+    /// The label did not hold what is in the container's files, so it cannot be told whether only contents differ.
+    case contentsUnrecorded
     /// The whole system is destroyed.
     case destroyRequested
     /// Somebody asked for a new object, whether anything differs or not.
@@ -87,6 +89,8 @@ package struct FieldDifference: Hashable, Sendable {
     package let origin: Origin?
     /// Whether only a new object can have the wanted value.
     package let needsReplacement: Bool
+    /// How a content is taken that is written into the object that is there; nil for everything else.
+    package let policy: ContentPolicy?
 
     package init(
         path: FieldPath,
@@ -94,7 +98,8 @@ package struct FieldDifference: Hashable, Sendable {
         after: FieldValue<SealedText>?,
         cause: Cause,
         origin: Origin?,
-        needsReplacement: Bool
+        needsReplacement: Bool,
+        policy: ContentPolicy? = nil
     ) {
         self.path = path
         self.before = before
@@ -102,6 +107,7 @@ package struct FieldDifference: Hashable, Sendable {
         self.cause = cause
         self.origin = origin
         self.needsReplacement = needsReplacement
+        self.policy = policy
     }
 }
 

@@ -13,6 +13,8 @@ struct FieldComparison<Spec> {
     var defaults: SealedFields = [:]
     let record: SpecRecord?
     let origins: [FieldPath: Origin]
+    /// How changes of contents are taken, by entry.
+    var contentPolicies: [String: ContentPolicy] = [:]
     /// Whether the last apply did not come to its end, so that it may have changed half of what it had written down.
     var isInterrupted = false
 
@@ -57,14 +59,29 @@ struct FieldComparison<Spec> {
         let after = wanted ?? defaults.value(at: path)
         let before = live.value(at: path)
         guard before != after, !isDropped(path, row) else { return nil }
+        let policy = contentPolicy(of: path, row, before: before, after: after)
         return FieldDifference(
             path: path,
             before: before,
             after: after,
             cause: cause(of: path, row, before: before, after: after),
             origin: origins[path] ?? (wanted == nil ? nil : origins[FieldPath(path.field)]),
-            needsReplacement: needsReplacement(row, after: after)
+            needsReplacement: policy == nil && needsReplacement(row, after: after),
+            policy: policy
         )
+    }
+
+    /// How a new content gets into the object that is there; nil where it does not, or where more than the content differs.
+    private func contentPolicy(
+        of path: FieldPath,
+        _ row: Field<Spec>,
+        before: FieldValue<SealedText>?,
+        after: FieldValue<SealedText>?
+    ) -> ContentPolicy? {
+        guard row.change == .contents, let before, let after, before.isAlike(after),
+            let policy = path.entry.flatMap({ contentPolicies[$0] }), policy != .recreate
+        else { return nil }
+        return policy
     }
 
     /// Whether a field that the manifest does not name is ours all the same.
@@ -85,6 +102,8 @@ struct FieldComparison<Spec> {
         before: FieldValue<SealedText>?,
         after: FieldValue<SealedText>?
     ) -> FieldDifference.Cause {
+        // Nobody but an apply leaves a content open.
+        if row.change == .contents, let before, before == before.unsettled { return .interrupted }
         guard let record, !record.truncated.contains(path.field) else { return .unknown }
         let recorded = record.value(at: path) ?? defaults.value(at: path)
         // Neither what the engine drops nor what it fills in by itself tells of anybody.
@@ -104,7 +123,7 @@ struct FieldComparison<Spec> {
     private func needsReplacement(_ row: Field<Spec>, after: FieldValue<SealedText>?) -> Bool {
         switch row.change {
         case .reconnect, .rename, .kept: return false
-        case .replace: return true
+        case .contents, .replace: return true
         case .inPlace(let canClear, let unreachable):
             guard let after else { return !canClear }
             if case .word(let word) = after { return unreachable.contains(word) }

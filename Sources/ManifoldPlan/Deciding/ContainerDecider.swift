@@ -31,6 +31,7 @@ struct ContainerDecider {
         if !decision.isReplaced {
             decideEndpoints(&decision, live)
             decideState(&decision, live)
+            decision.followContents()
         }
         decision.dropped = decision.isReplaced ? [] : comparison(desired, live).dropped()
         return decision
@@ -50,6 +51,7 @@ struct ContainerDecider {
             defaults: defaults,
             record: live.record?.overlaid(with: facts.revision?.inPlace[live.id] ?? [:]),
             origins: desired.origins,
+            contentPolicies: desired.contentPolicies,
             isInterrupted: facts.revision?.isFinished == false
         )
     }
@@ -81,6 +83,11 @@ struct ContainerDecider {
             decision.isRenamed = true
         }
         decision.reasons += differences.map { .field($0) }
+        if live.record?.truncated.contains("files") == true, !decision.desired.contentPolicies.isEmpty,
+            differences.contains(where: { $0.path.field == "files" })
+        {
+            decision.reasons.append(.contentsUnrecorded)
+        }
         if differences.contains(where: \.needsReplacement) { decision.isReplaced = true }
         if let reference = decision.desired.imageReference, decision.desired.fields["image"] == live.fields["image"],
             let image = images[reference]
@@ -90,6 +97,7 @@ struct ContainerDecider {
         if !decision.isReplaced {
             decision.isRenamed = decision.isRenamed || differences.contains { $0.path.field == "container_name" }
             decision.update = ContainerUpdate(differences, desired: decision.desired.fields)
+            decision.contents = ContentChange(differences)
         }
     }
 

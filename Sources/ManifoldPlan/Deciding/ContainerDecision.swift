@@ -12,6 +12,8 @@ struct ContainerDecision {
     /// What the engine was asked for and has dropped.
     var dropped: [FieldPath] = []
     var update: ContainerUpdate?
+    /// Contents that the container gets where it is.
+    var contents: ContentChange?
     /// Networks to leave, and to join with the whole endpoint configuration.
     var disconnects: Set<String> = []
     var connects: Set<String> = []
@@ -29,10 +31,11 @@ struct ContainerDecision {
         if isReplaced { return [.replace] }
         var actions: [Action] = []
         if isRenamed { actions.append(.rename) }
-        if update != nil { actions.append(.update) }
+        if update != nil || contents != nil { actions.append(.update) }
         if !connects.isEmpty || !disconnects.isEmpty { actions.append(.reconnect) }
         if isUnpaused { actions.append(.unpause) }
         if isStarted { actions.append(desired.goal == .completed ? .run : .start) }
+        if !signals.isEmpty { actions.append(.signal) }
         if isRestarted { actions.append(.restart) }
         if actions.isEmpty, !leftovers.isEmpty { actions.append(.destroy) }
         return actions
@@ -45,7 +48,7 @@ struct ContainerDecision {
     var mildDisruption: Disruption {
         guard let live, live.state.status == .running || live.state.status == .paused else { return .none }
         if !connects.isEmpty || !disconnects.isEmpty { return .connectionsDrop }
-        return update != nil || isRenamed ? .inPlace : .none
+        return update != nil || contents != nil || isRenamed ? .inPlace : .none
     }
 
     /// Whether the container's process is begun anew, which is what dependants with `restart: true` follow.

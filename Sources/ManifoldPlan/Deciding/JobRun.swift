@@ -18,7 +18,7 @@ extension DesiredResource {
     /// The digest of a job's inputs.
     fileprivate var jobInputs: String {
         var inputs: [String: FieldValue<SealedText>] = [:]
-        for row in FieldTable.container.rows where row.change == .replace {
+        for row in FieldTable.container.rows where row.change == .replace || row.change == .contents {
             inputs[row.name.description] = fields[row.name]
         }
         return RecordedValue(.map(inputs)).digest

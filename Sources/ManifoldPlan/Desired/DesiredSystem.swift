@@ -77,6 +77,8 @@ package struct DesiredResource: Sendable {
     let sharing: SharingSpec
     /// Paths of the engine's host that a container mounts.
     let hostPaths: [HostPath]
+    /// How a container takes a change of what is in its configs and secrets, by the file's path.
+    let contentPolicies: [String: ContentPolicy]
     /// When an image is fetched.
     let pullPolicy: PullPolicy
     /// Whether an image is made here.
@@ -90,6 +92,8 @@ package struct DesiredResource: Sendable {
         origins = resource.origins
         declaration = resource.declaration
         goal = resource.goal
+        // What a job is given belongs to what it has run with.
+        contentPolicies = resource.goal == .completed ? [:] : resource.contentPolicies
         fields = sealer.seal(resource.spec.fields)
         if case .container(let spec) = resource.spec {
             (networkNames, sharing) = (spec.networks, spec.sharing)

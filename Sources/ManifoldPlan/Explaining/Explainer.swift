@@ -105,6 +105,7 @@ package struct Explainer {
                         value: value,
                         source: source,
                         way: way,
+                        policy: way == .contents ? resource.contentPolicies[path.entry ?? ""] ?? .recreate : nil,
                         live: differs ? Explanation.Live(value: now) : nil
                     )
                 )

@@ -10,6 +10,8 @@ package struct Explanation: Sendable {
         package let value: FieldValue<SealedText>
         package let source: Source
         package let way: FieldChange
+        /// How a change of a content is taken; nil for everything else.
+        package let policy: ContentPolicy?
         /// What the engine has in its place right now; nil where that is the same, or where there is no object yet.
         package let live: Live?
 
@@ -18,12 +20,14 @@ package struct Explanation: Sendable {
             value: FieldValue<SealedText>,
             source: Source,
             way: FieldChange,
+            policy: ContentPolicy? = nil,
             live: Live?
         ) {
             self.path = path
             self.value = value
             self.source = source
             self.way = way
+            self.policy = policy
             self.live = live
         }
     }

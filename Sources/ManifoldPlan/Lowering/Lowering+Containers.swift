@@ -94,7 +94,7 @@ extension Lowering {
             steps.add(id, .rename(waiting, to: name), after: after, undo: .rename(proper, to: waiting.name))
         ]
         let accepted = start(decision, proper, after: after, undo: .stop(proper))
-        lastReplaced[id.withoutReplica] = accepted
+        lastRenewed[id.withoutReplica] = accepted
         if sharers(of: id).isEmpty {
             removalSteps[live.id] = steps.add(id, .remove(old), after: [accepted])
         } else {
@@ -124,14 +124,16 @@ extension Lowering {
         release(live, by: stop)
     }
 
-    /// Brings the old container back onto networks that are made anew, so that it could be started again.
+    /// Brings the old container back onto networks that are made anew, so that it could be started again as it was: those
+    /// too that its successor is not on.
     private mutating func rejoinRenewedNetworks(
         _ live: LiveContainer<SealedText>,
         of decision: ContainerDecision
     ) -> Set<Step.ID> {
         let old = Step.Target.existing(id: live.id, name: live.name)
         var last: Set<Step.ID> = []
-        for network in decision.desired.networkNames {
+        let wanted = decision.desired.networkNames
+        for network in wanted + networkSteps.keys.filter({ !wanted.contains($0) }).sorted() {
             guard let detached = detachSteps[Attachment(container: live.id, network: network)] else { continue }
             let after = Set([detached, networkSteps[network]].compactMap { $0 })
             last.insert(
@@ -163,6 +165,9 @@ extension Lowering {
             target = target.named(decision.desired.name)
         }
         if let update = decision.update { after = [steps.add(id, .update(target, update), after: after)] }
+        if let contents = decision.contents, live.state.hasRun {
+            after = [steps.add(id, .rewriteFiles(id, target, paths: contents.paths), after: after)]
+        }
         after.formUnion(lowerEndpoints(decision, of: live))
         if decision.isUnpaused {
             let unpause = steps.add(id, .unpause(target), after: after)
@@ -175,9 +180,11 @@ extension Lowering {
             // Killed between creation and the writing of its files, a container says it has what it may not have.
             after = [steps.add(id, .putFiles(id, target), after: after)]
         }
+        for signal in decision.signals { after = [steps.add(id, .signal(target, signal), after: after)] }
         if decision.isRestarted { after = [steps.add(id, .stop(target), after: after.union(gates))] }
         if decision.isStarted || decision.isRestarted {
-            start(decision, target, after: after.union(gates), undo: nil)
+            let accepted = start(decision, target, after: after.union(gates), undo: nil)
+            if decision.isRestartedForContents { lastRenewed[id.withoutReplica] = accepted }
         }
     }
 
@@ -211,9 +218,11 @@ extension Lowering {
             case .healthy, .completed: gates.formUnion(observation(of: address, need, for: decision.desired.id))
             }
         }
-        // Instances of one service are replaced one after the other, so that the service as a whole goes on, and so
-        // that a new version which does not come up takes down no more than one of them.
-        if decision.isReplaced, let previous = lastReplaced[decision.desired.id.withoutReplica] {
+        // Instances of one service are replaced, or restarted for new contents, one after the other, so that the service as
+        // a whole goes on, and so that a new version which does not come up takes down no more than one of them.
+        if decision.isReplaced || decision.isRestartedForContents,
+            let previous = lastRenewed[decision.desired.id.withoutReplica]
+        {
             gates.insert(previous)
         }
         return gates

@@ -38,8 +38,8 @@ struct Lowering {
     var portReleases: [String: [PortRelease]] = [:]
     var started: [ResourceAddress: Step.ID] = [:]
     var ready: [ResourceAddress: Step.ID] = [:]
-    /// The step after which the last replaced instance of a service is accepted.
-    var lastReplaced: [ResourceAddress: Step.ID] = [:]
+    /// The step after which the last instance of a service is accepted that was replaced, or restarted for new contents.
+    var lastRenewed: [ResourceAddress: Step.ID] = [:]
     var superseded: [Superseded] = []
 
     /// A container's place on a network.

@@ -53,7 +53,8 @@ extension Sealer {
             seal(
                 container,
                 showing: known(container.address, container.record),
-                wanted: desired[container.address]?.fields ?? [:]
+                wanted: desired[container.address]?.fields ?? [:],
+                rewritten: facts.revision?.inPlace[container.id]?["files"] ?? nil
             )
         }
         return sealed
@@ -71,12 +72,13 @@ extension Sealer {
     private func seal(
         _ container: LiveContainer<FreeText>,
         showing known: [SealedFields],
-        wanted: SealedFields
+        wanted: SealedFields,
+        rewritten: FieldValue<SealedText>?
     ) -> LiveContainer<SealedText> {
         var fields = seal(container.fields, showing: known)
-        // The engine does not report the files that were written into a container; they cannot change without it, so
-        // the container's own record is as good as a look.
-        fields["files"] = container.record?.value(of: "files", among: wanted["files"])
+        // The engine does not report the files that were written into a container; nobody but manifold changes them, so
+        // what was written down of it, in the container's own record or since, is as good as a look.
+        fields["files"] = container.record.flatMap { rewritten ?? $0.value(of: "files", among: wanted["files"]) }
         // Nor does it report for which platform it was asked to make the container; without a record nothing tells.
         fields["platform"] =
             container.record.map { $0.value(of: "platform", among: wanted["platform"]) } ?? wanted["platform"]

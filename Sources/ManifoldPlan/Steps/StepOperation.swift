@@ -24,6 +24,8 @@ extension Step {
         )
         /// Writes the contents of configs and secrets into a container.
         case putFiles(ResourceAddress, Target)
+        /// Writes the contents of some of them anew into a container that has them, running or not.
+        case rewriteFiles(ResourceAddress, Target, paths: [String])
         /// Joins a network with the whole endpoint configuration of the container's spec.
         case connect(ResourceAddress, Target, network: String)
         case disconnect(Target, network: String)
@@ -31,6 +33,8 @@ extension Step {
         /// Stops with the container's own signal and grace period.
         case stop(Target)
         case unpause(Target)
+        /// Sends a signal, by its name, to the first process of a running container.
+        case signal(Target, String)
         case rename(Target, to: String)
         case update(Target, ContainerUpdate)
         /// Removes a container, never its volumes; a running one is killed.

@@ -112,15 +112,24 @@ extension KeyDescriptions {
             "app_protocol": "What is spoken on it, such as http.",
         ],
         "provider": ["type": "The program.", "options": "What it is told."],
-        "content_reference": [
-            "source": "The name of the config or secret at the top level.",
-            "target": "The path of the file in the container.",
-            "uid": "The number of the user to whom the file belongs, as a string.",
-            "gid": "The number of the group to which the file belongs, as a string.",
-            "mode": "The file's permissions in octal, such as 0440.",
-        ],
+        "content_reference": contentReference,
+        "build_secret": contentReference,
+        "on_change": ["signal": "The signal that the container's first process is sent, such as SIGUSR1."],
     ]
     .merging(mounts) { first, _ in first }
+
+    private static let contentReference = [
+        "source": "The name of the config or secret at the top level.",
+        "target": "The path of the file in the container.",
+        "uid": "The number of the user to whom the file belongs, as a string.",
+        "gid": "The number of the group to which the file belongs, as a string.",
+        "mode": "The file's permissions in octal, such as 0440.",
+        "x-on-change": """
+        What becomes of a running container when the content changes: a new one takes its place (recreate, as \
+        otherwise), or the file is written anew and the container restarted (restart), sent SIGHUP or another signal \
+        (signal), or left alone (ignore).
+        """,
+    ]
 
     private static let hook = [
         "command": "The command.",

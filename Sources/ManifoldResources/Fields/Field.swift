@@ -41,7 +41,7 @@ package struct Field<Spec>: Sendable {
     package var isAlwaysOwned: Bool {
         switch change {
         case .inPlace, .reconnect, .rename: true
-        case .replace, .kept: false
+        case .contents, .replace, .kept: false
         }
     }
 }

@@ -6,6 +6,8 @@ package enum FieldChange: Hashable, Sendable {
     case reconnect
     /// By the engine's rename call.
     case rename
+    /// By a new object, or, where nothing but contents differ, as the `ContentPolicy` of each of them says.
+    case contents
     /// Only by a new object.
     case replace
     /// Not at all without losing data.
@@ -21,6 +23,7 @@ extension FieldChange: CustomStringConvertible {
             return hard.isEmpty ? "in place" : "in place; \(hard.joined(separator: ", or ")): replace"
         case .reconnect: return "reconnect"
         case .rename: return "rename"
+        case .contents: return "contents: as `x-on-change` says; else replace"
         case .replace: return "replace"
         case .kept: return "not without losing data"
         }

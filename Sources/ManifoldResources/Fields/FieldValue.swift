@@ -39,6 +39,20 @@ package enum FieldValue<Text: Hashable & Sendable>: Hashable, Sendable {
     }
 }
 
+extension FieldValue {
+    /// Whether two values are the same but for the texts in them.
+    package func isAlike(_ other: FieldValue) -> Bool {
+        mapText { _ in false } == other.mapText { _ in false }
+    }
+}
+
+extension FieldValue<SealedText> {
+    /// The same with nothing known of the texts in it.
+    package var unsettled: FieldValue {
+        mapText { _ in SealedText.unsettled }
+    }
+}
+
 /// The fields of one object, by the name of the row in its field table; a neutral value is absent.
 package typealias Fields<Text: Hashable & Sendable> = [FieldName: FieldValue<Text>]
 package typealias OpenFields = Fields<FreeText>

@@ -8,6 +8,10 @@ package struct SealedText: Sendable {
         self.digest = digest
         self.shown = shown
     }
+
+    /// What stands for a text while it is being written: should the apply not come to its end, nobody knows whether it is
+    /// the old one or the new one, and neither equals it.
+    package static let unsettled = SealedText(digest: "", shown: nil)
 }
 
 extension SealedText: Hashable {

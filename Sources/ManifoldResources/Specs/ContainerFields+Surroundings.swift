@@ -56,7 +56,7 @@ extension FieldTable where Spec == ContainerSpec {
         Field("tmpfs", create: "HostConfig.Tmpfs") { spec in
             map(spec.mounts.compactMapValues(\.options)) { .list($0.map { .word($0) }) }
         },
-        Field("files", create: "PUT archive", inspect: "the record") { map($0.files, value(of:)) },
+        Field("files", create: "PUT archive", inspect: "the record", change: .contents) { map($0.files, value(of:)) },
     ]
 
     static let networks: [Row] = [

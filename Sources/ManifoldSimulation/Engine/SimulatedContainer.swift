@@ -33,8 +33,10 @@ struct SimulatedContainer {
     var exitCode = 0
     var hasRun = false
     var restartCount = 0
-    /// Whether the contents of configs and secrets were written into it.
-    var hasFiles = false
+    /// The contents of configs and secrets that were written into it, by path.
+    var files: [String: FreeText] = [:]
+    /// Those that its process has read, when it began or was sent a signal.
+    var readFiles: [String: FreeText] = [:]
 
     init(
         id: String,

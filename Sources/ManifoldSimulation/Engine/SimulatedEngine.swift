@@ -67,9 +67,14 @@ package final class SimulatedEngine: OperationPerformer {
         session.withLock { $0.state.facts() }
     }
 
-    /// Whether the contents of configs and secrets were written into a container.
-    package func hasFiles(_ name: String) -> Bool {
-        session.withLock { $0.state.container(named: name)?.hasFiles ?? false }
+    /// The contents of configs and secrets that were written into a container, by path.
+    package func files(of name: String) -> [String: FreeText] {
+        session.withLock { $0.state.container(named: name)?.files ?? [:] }
+    }
+
+    /// Those that the container's process has read, when it began or was sent a signal.
+    package func filesRead(by name: String) -> [String: FreeText] {
+        session.withLock { $0.state.container(named: name)?.readFiles ?? [:] }
     }
 
     /// Everything that is not ours, as lines to compare.
@@ -77,8 +82,13 @@ package final class SimulatedEngine: OperationPerformer {
         session.withLock { $0.state.strangers }
     }
 
-    /// Begins an apply: the revision record names what it means to be there, calls are counted and written down anew.
-    package func beginApply(members: Set<ResourceAddress> = [], faults: Faults = .none) {
+    /// Begins an apply: the revision record names what it means to be there and what it changes in place, calls are
+    /// counted and written down anew.
+    package func beginApply(
+        members: Set<ResourceAddress> = [],
+        changing changed: [String: [FieldName: FieldValue<SealedText>?]] = [:],
+        faults: Faults = .none
+    ) {
         session.withLock { session in
             session.faults = faults
             session.calls = 0
@@ -88,17 +98,22 @@ package final class SimulatedEngine: OperationPerformer {
             revision.isFinished = false
             revision.remadeNetworks = Set(session.state.facts().networks.filter { !$0.isLabelled }.map(\.id))
             revision.volumes = session.state.volumeTimes
+            for (id, fields) in changed { revision.inPlace[id, default: [:]].merge(fields) { $1 } }
             session.state.revision = revision
         }
     }
 
-    /// Ends an apply, unless its process is dead.
-    package func endApply(succeeded: Bool) {
+    /// Ends an apply, unless its process is dead; `contents` are what was written into containers and is known to their
+    /// processes.
+    package func endApply(succeeded: Bool, contents: [String: SealedFields] = [:]) {
         session.withLock { session in
             let isDead = session.faults.death.map { $0 <= session.calls } ?? false
             if !isDead { session.state.revision?.isFinished = succeeded }
             let times = session.state.volumeTimes
             if !isDead { session.state.revision?.volumes = times }
+            for (id, fields) in contents where !isDead {
+                session.state.revision?.inPlace[id, default: [:]].merge(fields.mapValues { .some($0) }) { $1 }
+            }
             if session.state.revision?.isFinished == true { session.state.revision?.remadeNetworks = [] }
             session.faults = .none
         }

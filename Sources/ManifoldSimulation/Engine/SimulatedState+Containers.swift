@@ -82,12 +82,13 @@ extension SimulatedState {
         containers[id] = nil
     }
 
-    mutating func putFiles(_ id: String) throws(OperationFailure) {
+    /// Writes files into a container, over those that are at their paths.
+    mutating func putFiles(_ files: [String: FileSpec], into id: String) throws(OperationFailure) {
         try change(id) { container throws(OperationFailure) in
             guard container.fields["read_only"] != .flag(true) else {
                 throw OperationFailure("container rootfs is marked read-only")
             }
-            container.hasFiles = true
+            container.files.merge(files.mapValues(\.content)) { $1 }
         }
     }
 

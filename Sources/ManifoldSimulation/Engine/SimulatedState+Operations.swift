@@ -32,7 +32,9 @@ extension SimulatedState {
             for (mode, target) in sharing { holders[mode] = try id(target) }
             let spec = try containerSpec(address)
             return try createContainer(name, owner: address, spec: spec, carrying: carried, sharing: holders)
-        case .putFiles(_, let target): try putFiles(id(target))
+        case .putFiles(let address, let target): try putFiles(containerSpec(address).files, into: id(target))
+        case .rewriteFiles(let address, let target, let paths):
+            try putFiles(containerSpec(address).files.filter { paths.contains($0.key) }, into: id(target))
         case .connect(let address, let target, let network):
             let endpoint = try containerSpec(address).endpoints[network] ?? EndpointSpec()
             try connect(id(target), to: network, endpoint)
@@ -40,10 +42,9 @@ extension SimulatedState {
         case .start(let target): try start(id(target))
         case .stop(let target): try stop(id(target))
         case .unpause(let target): try unpause(id(target))
+        case .signal(let target, _): try signal(id(target))
         case .rename(let target, let name): try rename(id(target), to: name)
-        case .update(let target, let update):
-            try record(update, of: id(target))
-            try self.update(id(target), update)
+        case .update(let target, let update): try self.update(id(target), update)
         case .remove(let target): try remove(id(target))
         case .awaitReady(let target): try awaitReady(id(target))
         case .awaitCompleted(let target):
@@ -60,16 +61,5 @@ extension SimulatedState {
 
     private static func missingSpec(_ address: ResourceAddress) -> OperationFailure {
         OperationFailure("there is no spec for \(address)")
-    }
-
-    /// Writes down what is about to be changed in place, before it is, as the holder of the lock does.
-    private mutating func record(_ update: ContainerUpdate, of id: String) throws(OperationFailure) {
-        var changed = try container(id)
-        try changed.update(update)
-        let before = seal(try container(id).fields)
-        let after = seal(changed.fields)
-        for name in Set(before.keys).union(after.keys) where before[name] != after[name] {
-            revision?.inPlace[id, default: [:]][name] = .some(after[name])
-        }
     }
 }

@@ -50,6 +50,16 @@ extension SimulatedState {
         }
     }
 
+    /// Sends a signal on which the process reads its files again.
+    mutating func signal(_ id: String) throws(OperationFailure) {
+        try change(id) { container throws(OperationFailure) in
+            guard container.status == .running else {
+                throw OperationFailure("Container \(container.name) is not running")
+            }
+            container.readFiles = container.files
+        }
+    }
+
     mutating func pause(_ id: String) throws(OperationFailure) {
         try change(id) { container throws(OperationFailure) in
             guard container.status == .running else { throw OperationFailure("\(container.name) is not running") }
@@ -108,6 +118,7 @@ extension SimulatedContainer {
 
     fileprivate mutating func begin(exiting code: Int?) {
         hasRun = true
+        readFiles = files
         restartCount = 0
         exitCode = 0
         guard let code else {

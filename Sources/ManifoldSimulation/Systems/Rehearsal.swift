@@ -73,9 +73,17 @@ package struct Rehearsal: Sendable {
         let kept = (revision?.members ?? []).intersection(leftOut)
         let leavesOpen = revision?.isFinished == false && !leftOut.isEmpty
         let members = Set(graph.ordered.map(\.id).filter { [.network, .volume, .service].contains($0.kind) })
-        engine.beginApply(members: members.subtracting(leftOut).union(kept), faults: faults)
+        let desired = DesiredSystem(graph, sealer: sealer)
+        engine.beginApply(
+            members: members.subtracting(leftOut).union(kept),
+            changing: plan.fieldsChangedInPlace(for: desired),
+            faults: faults
+        )
         let report = await Executor(performer: engine, parallelism: parallelism).execute(plan) { _ in }
-        engine.endApply(succeeded: report.isSuccess && !leavesOpen)
+        engine.endApply(
+            succeeded: report.isSuccess && !leavesOpen,
+            contents: plan.contentsSettled(for: desired) { report.outcomes[$0] == .succeeded }
+        )
         return report
     }
 

@@ -45,7 +45,8 @@ package struct SystemGenerator: Sendable {
         for needed in sketch.services where random.chance(30) { service.needs.insert(needed.name) }
         if random.chance(30) { service.memory = megabytes() }
         if random.chance(20) { service.pids = Int64(random.pick(10...99)) }
-        if random.chance(25) { service.config = word() }
+        if random.chance(50) { service.config = word() }
+        service.contentPolicy = policy()
         return service
     }
 
@@ -63,7 +64,7 @@ package struct SystemGenerator: Sendable {
     }
 
     private mutating func change(_ service: inout SystemSketch.ServiceSketch, in sketch: SystemSketch) {
-        switch random.pick(0...9) {
+        switch random.pick(0...11) {
         case 0: service.environment["A"] = random.chance(70) ? word() : nil
         case 1: service.image = Self.images[random.pick(0...2)]
         case 2 where !service.isJob && service.hostPort == nil: service.replicas = random.pick(1...3)
@@ -76,6 +77,8 @@ package struct SystemGenerator: Sendable {
             if let network = sketch.networks.keys.sorted().randomElement(using: &random) {
                 service.networks.formSymmetricDifference([network])
             }
+        case 9...10:
+            if service.config != nil { service.config = word() }
         default: service.environment["B"] = word()
         }
         let ports = sketch.services.filter { $0.name != service.name }.compactMap(\.hostPort)
@@ -97,6 +100,11 @@ package struct SystemGenerator: Sendable {
         guard let network = sketch.networks.keys.sorted().randomElement(using: &random) else { return }
         sketch.networks[network] = nil
         for index in sketch.services.indices { sketch.services[index].networks.remove(network) }
+    }
+
+    /// How a config is taken for as long as its service is there, so that what its process knows follows from the manifest.
+    private mutating func policy() -> ContentPolicy? {
+        [nil, .restart, .signal("SIGHUP"), .signal("SIGHUP"), .ignore][random.pick(0...4)]
     }
 
     private mutating func word() -> String {

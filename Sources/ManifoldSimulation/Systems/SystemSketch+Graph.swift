@@ -53,7 +53,8 @@ extension SystemSketch {
                         id: ResourceAddress(.service, service.name, replica: replica),
                         spec: .container(spec(of: service, replica: replica)),
                         needs: needs(of: service),
-                        goal: isAwaited(service) ? .completed : .running
+                        goal: isAwaited(service) ? .completed : .running,
+                        contentPolicies: service.contentPolicy.map { ["/config": $0] } ?? [:]
                     )
                 }
         }

@@ -38,6 +38,8 @@ package struct SystemSketch: Sendable {
         package var restart: RestartPolicy?
         /// The content of its config file.
         package var config: String?
+        /// How it takes a change of that.
+        package var contentPolicy: ContentPolicy?
         /// Names of the services that it needs.
         package var needs: Set<String> = []
         /// Whether it is restarted when one that it needs is replaced or restarted.

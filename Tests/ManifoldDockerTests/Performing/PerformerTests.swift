@@ -150,6 +150,40 @@ struct PerformerTests {
         }
     }
 
+    @Test("of the files of a container those are written anew that are named, and no others")
+    func rewriting() async throws {
+        let graph = graph { spec in
+            for path in ["/etc/one", "/etc/two"] {
+                spec.files[path] = FileSpec(
+                    source: ResourceAddress(.config, "c"),
+                    content: FreeText(content: Array("content of \(path)".utf8)),
+                    userID: 0,
+                    groupID: 0,
+                    mode: 0o400
+                )
+            }
+        }
+        try await withStubEngine(answering: { line, _ in
+            line == "PUT /containers/old/archive" ? .empty(status: 200) : nil
+        }) { client, server in
+            #expect(await failure(of: .rewriteFiles(web, Self.old, paths: ["/etc/two"]), graph, client) == nil)
+            #expect(StubEngine.changes(server) == ["PUT /containers/old/archive"])
+            let body = try #require(server.requests.last?.body)
+            #expect(body.contains("content of /etc/two") && !body.contains("content of /etc/one"))
+        }
+    }
+
+    @Test("a signal is sent by its name")
+    func signal() async throws {
+        try await withStubEngine(answering: { line, _ in
+            line == "POST /containers/old/kill" ? .empty() : nil
+        }) { client, server in
+            #expect(await failure(of: .signal(Self.old, "SIGUSR1"), graph(), client) == nil)
+            #expect(StubEngine.changes(server) == ["POST /containers/old/kill"])
+            #expect(server.requests.last?.target.hasSuffix("?signal=SIGUSR1") == true)
+        }
+    }
+
     @Test("an operation on what an earlier step made goes to the id that this got")
     func resolving() async throws {
         try await withStubEngine(answering: { line, _ in

@@ -116,6 +116,17 @@ struct RevisionLockTests {
         }
     }
 
+    @Test("contents that were written and told of are in the record when the lock is given back")
+    func contents() async throws {
+        try await RealEngine.run { session, system in
+            let lock = try await session.acquire(system, as: Self.me, waiting: .zero)
+            let files = FieldValue<SealedText>.map(["/a": .text(SealedText(digest: "abc", shown: nil))])
+            try await lock.release(isFinished: false, contents: ["c1": ["files": files]])
+            let record = try #require(try await session.revisions(of: system).last?.record)
+            #expect(record.facts.inPlace == ["c1": ["files": files]])
+        }
+    }
+
     @Test("eight who contend are never inside at the same time, and each gets in")
     func contenders() async throws {
         try await RealEngine.run { session, system in

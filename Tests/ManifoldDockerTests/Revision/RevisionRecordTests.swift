@@ -50,6 +50,16 @@ struct RevisionRecordTests {
         #expect(facts.holder == nil, "who holds the lock is a matter of how many revisions there are")
     }
 
+    @Test("a content that is being written comes back as one that equals no other")
+    func unsettled() throws {
+        let content = FieldValue<SealedText>.list([.word("config.a"), .text(SealedText(digest: "abc", shown: nil))])
+        var record = RevisionRecord()
+        record.note(.map(["/a": content.unsettled, "/b": content]), of: "files", on: "c1")
+        let facts = try #require(RevisionRecord(text: record.text)).facts
+        #expect(facts.inPlace["c1"]?["files"] == .some(.map(["/a": content.unsettled, "/b": content])))
+        #expect(content.unsettled != content)
+    }
+
     @Test("a new system gets a key, an id and a nonce of its own")
     func new() {
         let records = (0..<10).map { _ in RevisionRecord() }

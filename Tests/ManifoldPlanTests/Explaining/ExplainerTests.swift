@@ -45,6 +45,22 @@ struct ExplainerTests {
         #expect(explanation.values.allSatisfy { $0.live == nil })
     }
 
+    @Test("a file has the policy by which its content changes; a job's always needs a new container")
+    func policies() throws {
+        var scene = Scene()
+        scene.service("web", onChange: ["/a": .signal("SIGHUP")]) { $0.files = ["/a": file("a"), "/b": file("b")] }
+        scene.service("job", goal: .completed, onChange: ["/a": .ignore]) { $0.files = ["/a": file("a")] }
+        scene.apply()
+        func policies(_ name: String) throws -> [ContentPolicy?] {
+            let explanation = try #require(scene.explanation(ResourceAddress(.service, name)))
+            return explanation.values.filter { $0.way == .contents }.map(\.policy)
+        }
+        #expect(try policies("web") == [.signal("SIGHUP"), .recreate])
+        #expect(try policies("job") == [.recreate])
+        let values = try #require(scene.explanation(Self.web)).values
+        #expect(values.allSatisfy { $0.way == .contents || $0.policy == nil })
+    }
+
     @Test("who needs it, who it needs, and what a replacement would do to all of them")
     func edges() throws {
         let explanation = try #require(Self.scene.explanation(ResourceAddress(.service, "db")))

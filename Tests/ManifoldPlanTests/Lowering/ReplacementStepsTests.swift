@@ -47,6 +47,22 @@ struct ReplacementStepsTests {
         #expect(try plan.step("remove shop-web-1.outgoing").undo == nil)
     }
 
+    @Test(
+        "the old one could be started again on all its networks, one that is made anew and that the new one leaves too"
+    )
+    func renewedNetworks() throws {
+        var scene = Self.scene
+        scene.network("b") { $0.isInternal = true }
+        scene.service("web") {
+            $0.endpoints["shop_b"] = nil
+            $0.user = "other"
+        }
+        let plan = try scene.plan()
+        #expect(try plan.does("connect shop-web-1 to shop_b", waitFor: "create network shop_b"))
+        #expect(try plan.does("stop shop-web-1", waitFor: "connect shop-web-1 to shop_b"))
+        #expect(!plan.lines.contains("connect shop-web-1.incoming to shop_b"))
+    }
+
     @Test("the old one stops when what the new one needs is ready, not before")
     func needs() throws {
         var scene = Self.scene

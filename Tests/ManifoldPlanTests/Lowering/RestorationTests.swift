@@ -44,7 +44,10 @@ struct RestorationTests {
         #expect(restored.first?.name == old.name)
         #expect(restored.first?.state.status == old.state.status)
         let networks = Set(engine.facts().networks.map(\.name))
-        #expect(restored.first?.networkIDs.keys.sorted() == old.networkIDs.keys.filter(networks.contains).sorted())
+        #expect(
+            restored.first?.networkIDs.keys.sorted() == old.networkIDs.keys.filter(networks.contains).sorted(),
+            "\(generated.plan.lines)"
+        )
     }
 
     private func isPortTaken(of old: LiveContainer<FreeText>, _ generated: GeneratedPlan) -> Bool {

@@ -7,7 +7,8 @@ extension Step.Operation {
     var target: Step.Target? {
         switch self {
         case .putFiles(_, let target), .connect(_, let target, _), .disconnect(let target, _), .start(let target),
-            .stop(let target), .unpause(let target), .rename(let target, _), .update(let target, _),
+            .rewriteFiles(_, let target, _), .stop(let target), .unpause(let target), .signal(let target, _),
+            .rename(let target, _), .update(let target, _),
             .remove(let target), .awaitReady(let target), .awaitCompleted(let target):
             target
         default: nil

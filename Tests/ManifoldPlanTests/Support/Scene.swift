@@ -14,6 +14,7 @@ struct Scene {
         var needs: [ResourceAddress: Need] = [:]
         var goal = Goal.existing
         var origins: [FieldPath: Origin] = [:]
+        var contentPolicies: [String: ContentPolicy] = [:]
     }
 
     var wants: [ResourceAddress: Want] = [:]
@@ -42,6 +43,7 @@ struct Scene {
         replica: Int = 1,
         goal: Goal? = nil,
         needs: [String: Need] = [:],
+        onChange policies: [String: ContentPolicy]? = nil,
         _ change: (inout ContainerSpec) -> Void = { _ in }
     ) {
         let address = ResourceAddress(.service, name, replica: replica)
@@ -51,6 +53,7 @@ struct Scene {
             want.spec = .container(spec)
         }
         if let goal { want.goal = goal }
+        if let policies { want.contentPolicies = policies }
         for (needed, need) in needs { want.needs[ResourceAddress(.service, needed, replica: 1)] = need }
         wants[address] = want
     }
@@ -93,7 +96,14 @@ struct Scene {
             Resource(id: ResourceAddress(.image, $0), spec: .image(ImageSpec(reference: $0)))
         }
         let resources = wants.map { address, want in
-            Resource(id: address, spec: want.spec, needs: want.needs, origins: want.origins, goal: want.goal)
+            Resource(
+                id: address,
+                spec: want.spec,
+                needs: want.needs,
+                origins: want.origins,
+                goal: want.goal,
+                contentPolicies: want.contentPolicies
+            )
         }
         let identity = SystemIdentity(name: "shop", directory: "/systems/shop", files: [])
         guard

@@ -100,8 +100,8 @@ extension ValueKind {
     }
 
     /// The secrets that the build may read, with no place of their own.
-    fileprivate static let buildSecrets = ValueKind(.contentReferences) { field, decoder in
-        let references = decoder.contentReferences(field)
+    fileprivate static let buildSecrets = ValueKind(.buildSecrets) { field, decoder in
+        let references = decoder.contentReferences(field, by: .buildSecret)
         decoder.buildSecrets[decoder.serviceName] = references
         return Node.normal(references.map { $0.normal(defaultDirectory: nil) }, from: field.origin).unlessEmpty
     }

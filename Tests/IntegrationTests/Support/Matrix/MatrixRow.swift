@@ -19,6 +19,7 @@ struct MatrixManifest: Equatable, Sendable {
         case networks
         case volumes
         case configs
+        case secrets
     }
 
     /// Lines by section; those of services stand below the service's name, the others below the section's key.

@@ -212,6 +212,7 @@ struct MatrixRun {
         }
         for (section, key) in [
             (MatrixManifest.Section.networks, "networks:"), (.volumes, "volumes:"), (.configs, "configs:"),
+            (.secrets, "secrets:"),
         ] {
             let entries = sections.filter { $0.0 == section }
             if !entries.isEmpty { lines.append((key, nil)) }

@@ -8,7 +8,7 @@ import Testing
 ///     a title at the margin begins a row
 ///       service  pids_limit: 100                a line of the row's service
 ///       service:other  image: IMAGE             a line of a further service of the row, ROW-other
-///       network  ROW: {internal: true}          a line below `networks`; likewise `volume`, `config`
+///       network  ROW: {internal: true}          a line below `networks`; likewise `volume`, `config`, `secret`
 ///       do       docker update --pids-limit 50 APP
 ///       plan     update APP in place [in place] what is done, and the disruption class
 ///                pids_limit: 50 → 100 (drift)   a field and its cause, or another reason
@@ -88,6 +88,7 @@ extension MatrixRow {
         case "network": add(rest, to: .networks)
         case "volume": add(rest, to: .volumes)
         case "config": add(rest, to: .configs)
+        case "secret": add(rest, to: .secrets)
         case "before": preparation.append(rest)
         case "since": sinceAPI = rest
         case "until": beforeAPI = rest

@@ -85,7 +85,7 @@ extension PlannedChange {
             cause = short + cause.dropFirst(long.count)
             break
         }
-        cause = cause.replacing(" (forces replacement)", with: ", forces replacement")
+        cause = cause.replacing(/\ \((forces replacement|x-on-change: [^)]+)\)$/) { ", \($0.1)" }
         return "\(field.1): \(field.2) (\(cause))"
     }
 

@@ -1,0 +1,55 @@
+import ManifoldResources
+
+/// New contents of configs and secrets for a container that stays, and what its process is told of them.
+struct ContentChange {
+    /// The files that are written anew, sorted.
+    let paths: [String]
+    /// Whether one of them asks for a restart, which every content is read after.
+    let asksForRestart: Bool
+    /// The signals that the others ask for, each once.
+    let signals: [String]
+
+    /// Nil where none of the differences is a content that can be written into the container that is there.
+    init?(_ differences: [FieldDifference]) {
+        var policies: [String: ContentPolicy] = [:]
+        for difference in differences {
+            guard let policy = difference.policy, let path = difference.path.entry else { continue }
+            policies[path] = policy
+        }
+        guard !policies.isEmpty else { return nil }
+        paths = policies.keys.sorted()
+        asksForRestart = policies.values.contains(.restart)
+        let names = policies.values.compactMap { policy in
+            if case .signal(let name) = policy { name } else { nil }
+        }
+        signals = Set(names).sorted()
+    }
+}
+
+extension ContainerDecision {
+    /// Signals that the container's process is sent; one that is begun anew has nothing to be told.
+    var signals: [String] {
+        guard let contents, let status = live?.state.status, status == .running || status == .paused, !isRestarted
+        else {
+            return []
+        }
+        return contents.signals
+    }
+
+    /// Whether the container is restarted for its own contents, so that other instances of its service wait for it.
+    var isRestartedForContents: Bool {
+        guard let contents, isRestarted, !isReplaced else { return false }
+        return contents.asksForRestart
+    }
+
+    /// Restarts a container that goes on where its new contents ask for it; one that does not run reads them when it starts.
+    mutating func followContents() {
+        guard let contents, let live else { return }
+        switch live.state.status {
+        case .running, .paused: isRestarted = isRestarted || contents.asksForRestart
+        // Between two attempts there is nobody to hear a signal, and the next one may have begun before the file was written.
+        case .restarting: isRestarted = isRestarted || contents.asksForRestart || !contents.signals.isEmpty
+        case .created, .exited, .removing, .dead: return
+        }
+    }
+}
