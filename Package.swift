@@ -128,8 +128,8 @@ let package = Package(
         .executableTarget(
             name: "planning-benchmark",
             dependencies: [
-                "ManifoldDiagnostics", "ManifoldGraph", "ManifoldManifest", "ManifoldPlan", "ManifoldResources",
-                "ManifoldSimulation",
+                "ManifoldCommands", "ManifoldDiagnostics", "ManifoldGraph", "ManifoldManifest", "ManifoldPlan",
+                "ManifoldResources", "ManifoldSimulation",
             ],
             path: "Benchmarks/Planning",
             swiftSettings: settings

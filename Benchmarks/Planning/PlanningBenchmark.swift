@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ManifoldCommands
 import ManifoldDiagnostics
 import ManifoldGraph
 import ManifoldManifest
@@ -14,6 +15,7 @@ import ManifoldSimulation
 @main
 enum PlanningBenchmark {
     static func main() throws {
+        ProgramMemory.growInOneStep()
         let arguments = CommandLine.arguments
         guard arguments.count == 3, let state = EngineState(rawValue: arguments[1]) else {
             fatalError("usage: planning-benchmark fresh|settled MANIFEST")

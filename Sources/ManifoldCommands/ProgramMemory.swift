@@ -3,14 +3,14 @@ import Glibc
 #endif
 
 /// How the program's memory grows.
-enum ProgramMemory {
+package enum ProgramMemory {
     private static let mebibyte = 1 << 20
 
     /// Takes memory in one large step, in pages as large as the processor has them; what is not used is address space.
     ///
     /// A manifest of a thousand services fills some twenty megabytes within a tenth of a second, and a sixth of that time
     /// would go into getting them from the kernel page by page. A kernel without huge pages does what it did before.
-    static func growInOneStep() {
+    package static func growInOneStep() {
         #if canImport(Glibc)
         // When so large a block is freed, glibc from then on keeps what is freed, and makes large blocks out of that
         // rather than of new memory (mallopt(3), "dynamic mmap threshold"; 32 MiB is the most).

@@ -13,9 +13,8 @@ extension FactsReader {
     /// The containers on the engine as far as asked, or further where what is the system's does not tell enough.
     func list(_ breadth: Breadth) async throws(EngineError) -> Listing {
         // A system without a record is a new one, or to be taken over; and it may build on containers of others.
-        if breadth == .system, let graph, keyID != nil, !adopts, graph.outsiders.isEmpty, let listing = try await ours() {
-            return listing
-        }
+        let isKnown = keyID != nil && !adopts && graph?.outsiders.isEmpty == true
+        if breadth == .system, isKnown, let listing = try await ours() { return listing }
         return Listing(containers: try await client.containers.list(all: true), breadth: .engine)
     }
 
