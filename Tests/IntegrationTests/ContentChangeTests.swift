@@ -114,6 +114,30 @@ extension OnEngine.Everyday {
         }
 
         @Test(
+            "whatever the process is told, the engine does what the restart policy says when it crashes later",
+            arguments: [
+                ("always", "SIGTERM", "told"), ("always", "''", "began"), ("on-failure", "SIGTERM", "told"),
+                ("unless-stopped", "SIGTERM", "began"),
+            ]
+        )
+        func crashed(policy: String, stop: String, told: String) async throws {
+            let manifest = Self.manifest.replacing("POLICY", with: "signal")
+                .replacing("init: false", with: "init: false\n    restart: \(policy)\n    stop_signal: \(stop)")
+                .replacing("while :;", with: "until rm /crash 2>/dev/null;").replacing("; done", with: "; done; exit 3")
+            try await TestSystem.run(manifest) { system in
+                let app = try await start(system)
+                try system.write("settings.txt", "two\n")
+                try await system.plan().changesOnly("service.app[1]")
+                    .says(told == "told" ? "update in place and signal" : "restarted, not sent SIGHUP")
+                try await system.apply()
+                try await expectOutput("began one first \(told) two first", of: app, in: system)
+                try await system.docker("exec", app, "touch", "/crash")
+                try await expectOutput("began one first \(told) two first began two first", of: app, in: system)
+                try await system.planIsEmpty()
+            }
+        }
+
+        @Test(
             "a container that is stopped or paused gets the contents before it goes on",
             arguments: ["stop", "pause"]
         )

@@ -247,6 +247,13 @@ struct PlanTextTests {
         #expect(text(reason).contains("manifold.yaml:12:5 (x-on-change: signal SIGHUP)\n"))
         #expect(!text(reason, actions: [.replace]).contains("x-on-change"))
         #expect(text(.contentsUnrecorded, actions: [.replace]).contains("its label had no room"))
+        for (obstacle, words) in [
+            (SignalObstacle.cannotBeHandled, "no process can handle it"), (.countsAsStop, "`restart: unless-stopped`"),
+            (.endsRestarts("always"), "without a `stop_signal`"), (.isStopSignal("always"), "it is the `stop_signal`"),
+        ] {
+            let text = text(.notSignalled("SIGHUP", obstacle), actions: [.update, .restart])
+            #expect(text.contains("restarted, not sent SIGHUP: ") && text.contains(words))
+        }
     }
 
     @Test("a destroy says what it spares")

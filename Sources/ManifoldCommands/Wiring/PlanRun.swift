@@ -65,11 +65,11 @@ struct PlanRun {
     ///
     /// Most plans are empty, and that can be seen from what is the system's alone. For any other the whole engine counts.
     func draft(with session: EngineSession, given survey: Survey? = nil) async throws(ExitCode) -> Draft {
-        let first = try await look(at: session, survey, .system)
+        let first = try await look(at: session, .system, survey)
         var diagnostics = Diagnostics()
         var draft = plan(first, reporting: &diagnostics)
         if first.breadth == .system, draft?.plan.isEmpty != true {
-            let whole = try await look(at: session, nil, .engine)
+            let whole = try await look(at: session, .engine, sources: false).with(sourcesOf: first)
             diagnostics = Diagnostics()
             draft = plan(whole, reporting: &diagnostics)
         }
@@ -80,14 +80,21 @@ struct PlanRun {
 
     private func look(
         at session: EngineSession,
-        _ survey: Survey?,
-        _ breadth: Breadth
+        _ breadth: Breadth,
+        _ survey: Survey? = nil,
+        sources: Bool = true
     ) async throws(ExitCode) -> Observation {
         try await EngineDoor(context: context)
             .showingProblems { () async throws(SessionProblem) in
                 switch goal {
                 case .system(let loaded):
-                    try await session.observe(loaded.graph, given: survey, breadth: breadth, adopting: options.adopts)
+                    try await session.observe(
+                        loaded.graph,
+                        given: survey,
+                        breadth: breadth,
+                        sources: sources,
+                        adopting: options.adopts
+                    )
                 case .nothing(let system): try await session.observe(system: system.name)
                 }
             }

@@ -141,4 +141,13 @@ package struct Observation: Sendable {
     package let sealer: Sealer
     /// How far was looked.
     package let breadth: Breadth
+
+    /// The same with what another observation says of registries and of what images are built from.
+    package func with(sourcesOf other: Observation) -> Observation {
+        var facts = facts
+        facts.registry = other.facts.registry
+        facts.successors = other.facts.successors
+        facts.builds = other.facts.builds
+        return Observation(facts: facts, sealer: sealer, breadth: breadth)
+    }
 }

@@ -44,6 +44,8 @@ package enum Reason: Hashable, Sendable {
     case contentsUnverifiable
     /// The label did not hold what is in the container's files, so it cannot be told whether only contents differ.
     case contentsUnrecorded
+    /// New contents ask for a signal, and the container is restarted in its place.
+    case notSignalled(String, SignalObstacle)
     /// The whole system is destroyed.
     case destroyRequested
     /// Somebody asked for a new object, whether anything differs or not.
@@ -62,6 +64,18 @@ package enum Reason: Hashable, Sendable {
         /// An image that is built here, and that the engine does not have.
         case notBuilt
     }
+}
+
+/// Why a signal would not do what it is sent for, or would do more.
+package enum SignalObstacle: Hashable, Sendable {
+    /// No process gets to see it.
+    case cannotBeHandled
+    /// The engine takes it for a stop by hand, after which `unless-stopped` starts the container no more.
+    case countsAsStop
+    /// No stop signal is set, so the engine takes it for that, and no longer does what the restart policy says.
+    case endsRestarts(String)
+    /// It is the stop signal, and the engine no longer does what the restart policy says.
+    case isStopSignal(String)
 }
 
 /// A field that differs between what is wanted and what is there.

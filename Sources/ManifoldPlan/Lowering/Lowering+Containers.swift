@@ -172,8 +172,10 @@ extension Lowering {
         if decision.isUnpaused {
             let unpause = steps.add(id, .unpause(target), after: after)
             started[id] = unpause
-            // Its health says nothing until the next check.
-            ready[id] = steps.add(id, decision.acceptance(of: target), after: [unpause])
+            // Its health says nothing until the next check. One that is restarted is waited for when it is.
+            if !decision.isRestarted {
+                ready[id] = steps.add(id, decision.acceptance(of: target), after: [unpause])
+            }
             after = [unpause]
         }
         if decision.isStarted, !live.state.hasRun, decision.desired.fields["files"] != nil {

@@ -131,6 +131,44 @@ struct ContentPolicyTests {
         #expect(try scene.plan().lines == lines)
     }
 
+    @Test(
+        "a container is restarted where a signal would end its restart policy, or could not be handled",
+        arguments: [
+            (nil, nil, "SIGHUP", nil), (nil, nil, "SIGKILL", .cannotBeHandled), (nil, nil, "SIGSTOP", .cannotBeHandled),
+            (.always, nil, "SIGHUP", .endsRestarts("always")), (.always, "SIGTERM", "SIGHUP", nil),
+            (.always, "SIGHUP", "SIGHUP", .isStopSignal("always")),
+            (.onFailure(maximumRetries: nil), "SIGTERM", "SIGHUP", nil),
+            (.onFailure(maximumRetries: 3), nil, "SIGHUP", .endsRestarts("on-failure:3")),
+            (.unlessStopped, "SIGTERM", "SIGHUP", .countsAsStop),
+        ] as [(RestartPolicy?, String?, String, SignalObstacle?)]
+    )
+    func obstacles(restart: RestartPolicy?, stop: String?, signal: String, obstacle: SignalObstacle?) throws {
+        var scene = Self.scene(["/a": .signal(signal)])
+        scene.service("web") {
+            $0.restart = restart
+            $0.stopSignal = stop
+        }
+        scene.apply()
+        scene.service("web") { $0.files["/a"] = file("a", content: "new") }
+        let plan = try scene.plan()
+        #expect(plan.actions("web") == [.update, obstacle == nil ? .signal : .restart])
+        let told = plan.reasons("web").filter { if case .notSignalled = $0 { true } else { false } }
+        #expect(told == (obstacle.map { [.notSignalled(signal, $0)] } ?? []))
+    }
+
+    @Test("a paused container that is restarted is waited for once, when it has begun anew")
+    func pausedAndRestarted() throws {
+        var scene = Self.scene(["/a": .restart])
+        scene.service("web") { $0.files["/a"] = file("a", content: "new") }
+        scene.drift("web") { $0.state = ContainerState(.paused) }
+        #expect(
+            try scene.plan().lines == [
+                "rewrite /a in shop-web-1", "unpause shop-web-1", "stop shop-web-1", "start shop-web-1",
+                "await shop-web-1 ready",
+            ]
+        )
+    }
+
     @Test("one that came to its own good end gets the file and is left at that")
     func ended() throws {
         var scene = Self.scene(["/a": .restart])
