@@ -26,7 +26,7 @@ package struct DiagnosticsPaths: Sendable {
         let path = path(of: file)
         // A colon in the first part of a relative path would make it a scheme.
         let isSchemeLike = path.prefix { $0 != "/" }.contains(":")
-        return (isSchemeLike ? "./" : "") + path.utf8.map(Self.encoded).joined()
+        return (isSchemeLike ? "./" : "") + Self.encoded(path)
     }
 
     private static func parts(of path: String) -> [Substring] { parts(of: path, from: []) }
@@ -42,16 +42,28 @@ package struct DiagnosticsPaths: Sendable {
             }
     }
 
-    private static func encoded(_ byte: UInt8) -> String {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return String(UnicodeScalar(byte))
-        case _ where "-._~/!$&'()*+,;=:@".utf8.contains(byte):
-            return String(UnicodeScalar(byte))
-        default:
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count < 2 ? "0" : "") + digits
+    /// All in one go, since names can be long and stand at each of thousands of places.
+    private static func encoded(_ path: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(path.utf8.count)
+        for byte in path.utf8 {
+            if isLiteral(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// What stands for itself in a path (RFC 3986, `pchar` and the slash).
+    private static func isLiteral(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "/": true
+        // Further signs that separate nothing in a path.
+        case "!", "$", "&", "'", "(", ")", "*", "+", ",", ";", "=", ":", "@": true
+        default: false
         }
     }
 }
