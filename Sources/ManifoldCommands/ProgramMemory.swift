@@ -8,7 +8,7 @@ package enum ProgramMemory {
 
     /// Takes memory in one large step, in pages as large as the processor has them; what is not used is address space.
     ///
-    /// A manifest of a thousand services fills some twenty megabytes within a tenth of a second, and a sixth of that time
+    /// A manifest of a thousand services fills some twenty megabytes within a tenth of a second, and a tenth of that time
     /// would go into getting them from the kernel page by page. A kernel without huge pages does what it did before.
     package static func growInOneStep() {
         #if canImport(Glibc)

@@ -38,6 +38,11 @@ struct ContentPolicyTests {
         #expect(built.diagnostics.first?.help == "did you mean `SIGHUP`?")
     }
 
+    @Test("nor is a number sent that the engine has no name for", arguments: ["32", "99"])
+    func numberWithoutName(number: String) {
+        #expect(build(withConfigs(["/a": .signal(sourced(number))])).codes == ["graph.unknown-signal"])
+    }
+
     private func withConfigs(_ reactions: [String: ContentReference.Reaction?]) -> Manifest {
         let web = service("web") {
             $0.configs = reactions.sorted { $0.key < $1.key }

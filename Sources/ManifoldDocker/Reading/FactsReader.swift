@@ -56,7 +56,7 @@ struct FactsReader {
     ) async throws(EngineError) {
         let seesSwap = try await seesSwapLimits(of: inspected)
         let wanted = wantedNames(of: .service)
-        // Reading takes as long as the engine takes to answer, so both processors are put to it.
+        // A hundred answers take milliseconds to be made sense of, which all processors share.
         facts.containers =
             try await inspected.parallelMap { container throws(EngineError) -> LiveContainer<FreeText>? in
                 let image = images[container.imageID].flatMap { $0 }

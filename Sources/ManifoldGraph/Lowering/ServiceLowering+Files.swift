@@ -52,7 +52,7 @@ extension ServiceLowering {
         case .restart: return .restart
         case .ignore: return .ignore
         case .signal(let signal):
-            if let name = SignalName.normal(signal.value) { return .signal(name) }
+            if let name = SignalName.sent(signal.value) { return .signal(name) }
             diagnostics.report(GraphDiagnostics.unknownSignal(signal))
             return nil
         }

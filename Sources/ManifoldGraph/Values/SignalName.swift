@@ -12,6 +12,12 @@ package enum SignalName {
         return normal(String(number))
     }
 
+    /// The normal form of a signal that the engine sends, or nil where it knows none such: a stop signal may be any number, but
+    /// `kill` refuses those without a name (API 1.41, `ContainerKill`).
+    package static func sent(_ text: String) -> String? {
+        normal(text).flatMap { Int($0) == nil ? $0 : nil }
+    }
+
     /// All names, for suggestions.
     static var all: [String] { named.values.map { "SIG\($0)" } }
 
