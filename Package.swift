@@ -10,6 +10,11 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// A release starts in five sixths of the time where its hundred thousand pointers need no relocation at each start.
+///
+/// The price is that its own code, which but for BoringSSL is memory-safe, is always at the same addresses.
+let linkedInPlace = ["-use-ld=lld", "-Xclang-linker", "-no-pie"]
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -100,13 +105,18 @@ let package = Package(
             name: "ManifoldCommands",
             dependencies: [
                 "ManifoldDiagnostics", "ManifoldResources", "DockerEngine", "ManifoldYAML", "ManifoldManifest",
-                "ManifoldGraph", "ManifoldPlan", "ManifoldExecution", "ManifoldDocker", "ManifoldReport",
+                "ManifoldGraph", "ManifoldPlan", "ManifoldExecution", "ManifoldDocker", "ManifoldReport", "SideBySide",
                 argumentParser,
             ],
             swiftSettings: settings
         ),
         // Floor 9
-        .executableTarget(name: "manifold", dependencies: ["ManifoldCommands"], swiftSettings: settings),
+        .executableTarget(
+            name: "manifold",
+            dependencies: ["ManifoldCommands"],
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(linkedInPlace, .when(platforms: [.linux], configuration: .release))]
+        ),
         // For tests only
         .target(
             name: "ManifoldSimulation",
@@ -177,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "ManifoldPlanTests",
             dependencies: [
-                "ManifoldPlan", "ManifoldGraph", "ManifoldResources", "ManifoldDiagnostics", "ManifoldSimulation",
-                "ManifoldTestSupport",
+                "SideBySide", "ManifoldPlan", "ManifoldGraph", "ManifoldResources", "ManifoldDiagnostics",
+                "ManifoldSimulation", "ManifoldTestSupport",
             ],
             swiftSettings: settings
         ),

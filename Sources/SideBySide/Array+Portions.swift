@@ -5,6 +5,8 @@ import Synchronization
 extension Array where Element: Sendable {
     /// As many elements as are worth a start on another processor, when each costs as much as a service.
     private static var portion: Int { 128 }
+    /// Bytes that fit what becomes of a portion of services.
+    private static var portionMemory: Int { 2 << 20 }
 
     /// Whether there are so many elements that it pays to go through them side by side.
     package var isManyPortions: Bool { count >= 2 * Self.portion }
@@ -16,6 +18,7 @@ extension Array where Element: Sendable {
         let portions = parts(of: Self.portion)
         let results = Mutex([Result?](repeating: nil, count: portions.count))
         DispatchQueue.concurrentPerform(iterations: portions.count) { number in
+            ThreadMemory.grow(by: Self.portionMemory)
             let result = body(portions[number])
             results.withLock { $0[number] = result }
         }
