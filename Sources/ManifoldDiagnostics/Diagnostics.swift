@@ -86,11 +86,10 @@ private struct Mistake: Hashable {
     /// The message with nothing between its backticks.
     private static func withoutNames(_ message: String) -> String {
         var isName = false
-        return String(
-            message.filter { character in
-                if character == "`" { isName.toggle() }
-                return character == "`" || !isName
-            }
-        )
+        let words = message.unicodeScalars.filter { character in
+            if character == "`" { isName.toggle() }
+            return character == "`" || !isName
+        }
+        return String(words)
     }
 }

@@ -70,6 +70,7 @@ struct DiagnosticsSARIF {
 
     private func text(_ words: String) -> PlainValue {
         // `{0}` would be a placeholder to fill in, and doubling the braces makes it text again.
-        .object(("text", .string(words.replacing(/\{([0-9]+)\}/) { "{{\($0.1)}}" })))
+        let isPlain = !words.utf8.contains(UInt8(ascii: "{"))
+        return .object(("text", .string(isPlain ? words : words.replacing(/\{([0-9]+)\}/) { "{{\($0.1)}}" })))
     }
 }

@@ -7,7 +7,7 @@ enum JSONText {
         // Almost every string holds nothing to escape.
         var string = string
         let isPlain = string.withUTF8 { text in
-            guard needsNoEscape(text) else { return false }
+            guard needsNoEscape(text, doublingDollars) else { return false }
             bytes.append(contentsOf: text)
             return true
         }
@@ -24,17 +24,18 @@ enum JSONText {
             case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
                 let digits = String(scalar.value, radix: 16)
                 bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: bytes += Unicode.UTF8.encode(scalar).map { Array($0) } ?? []
+            default: bytes += scalar.utf8
             }
         }
     }
 
     /// What there is to escape beyond ASCII begins with C2, E2 or EF in UTF-8.
-    private static func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Without a branch for each byte.
+    private static func needsNoEscape(_ text: UnsafeBufferPointer<UInt8>, _ doublingDollars: Bool) -> Bool {
+        // Without a branch for each byte; a dollar that stands for itself is not looked for.
+        let dollar = UInt8(ascii: doublingDollars ? "$" : "\\")
         var found: UInt8 = 0
         for byte in text {
-            let isSign = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$")
+            let isSign = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == dollar
             let isBeyond = byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
             found |= byte < 0x20 || isSign || isBeyond ? 1 : 0
         }

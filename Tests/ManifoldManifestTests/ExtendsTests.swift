@@ -119,6 +119,17 @@ struct ExtendsTests {
         #expect(LoadedFiles(["a.yaml": "services: {a: {extends: a}}"]).messages == ["service `a` extends itself"])
     }
 
+    @Test("Of a long circle the message has the beginning and the end, and counts what is between")
+    func longCircle() {
+        let services = (0..<40).map { "s\($0): {extends: s\(($0 + 1) % 40)}" }.joined(separator: ", ")
+        let loaded = LoadedFiles(["a.yaml": "services: {\(services)}"])
+        #expect(
+            loaded.messages == [
+                "services extend each other in a circle: `s0` → `s1` → `s2` → `s3` → 34 more → `s38` → `s39` → `s0`"
+            ]
+        )
+    }
+
     @Test("A circle through files is found")
     func circleOfFiles() {
         let loaded = LoadedFiles([

@@ -68,7 +68,7 @@ extension KeyRow where Target == MountDraft {
         _ path: any WritableKeyPath<MountDraft, Part> & Sendable,
         _ table: KeyTable<Part>
     ) -> KeyRow {
-        KeyRow(table.schema(named: "mount_\(kind)")) { draft, field, decoder in
+        KeyRow(table.schema(named: "mount_\(kind.rawValue)")) { draft, field, decoder in
             draft.parts[kind] = field
             return decoder.decode(field, by: table, into: &draft[keyPath: path])
         }

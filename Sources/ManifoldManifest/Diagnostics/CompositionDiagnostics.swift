@@ -105,11 +105,11 @@ extension Diagnostic {
 
     /// The places are those of each `extends` on the way round.
     static func extensionCycle(_ names: [String], at places: [SourceSpan]) -> Diagnostic {
-        let way = (names + names.prefix(1)).map { "`\($0)`" }.joined(separator: " → ")
-        return Diagnostic(
+        Diagnostic(
             Code("manifest.extends-cycle"),
             names.count == 1
-                ? "service `\(names[0])` extends itself" : "services extend each other in a circle: \(way)",
+                ? "service `\(names[0])` extends itself"
+                : "services extend each other in a circle: \(way(through: names + names.prefix(1)))",
             at: places.first.map { Label($0) },
             related: zip(names, places).dropFirst().map { Label($1, "`\($0)` goes on here") },
             help: "take one `extends` of the circle out"
@@ -125,6 +125,14 @@ extension Diagnostic {
         )
     }
 
+    /// The stations of a way; of a long one those in the middle are counted.
+    private static func way(through names: [String]) -> String {
+        let shown = names.map { "`\($0)`" }
+        let isLong = names.count > 8
+        let stations = isLong ? shown.prefix(4) + ["\(names.count - 7) more"] + shown.suffix(3) : shown[...]
+        return stations.joined(separator: " → ")
+    }
+
     // MARK: Include
 
     static func badInclusion(_ node: Node, _ message: String, help: String) -> Diagnostic {
@@ -132,10 +140,10 @@ extension Diagnostic {
     }
 
     static func inclusionCycle(_ files: [String], at span: SourceSpan) -> Diagnostic {
-        let way = files.map { "`\($0)`" }.joined(separator: " → ")
-        return Diagnostic(
+        Diagnostic(
             Code("manifest.include-cycle"),
-            files.count == 2 ? "`\(files[0])` includes itself" : "files include each other in a circle: \(way)",
+            files.count == 2
+                ? "`\(files[0])` includes itself" : "files include each other in a circle: \(way(through: files))",
             at: Label(span),
             help: "take one `include` of the circle out"
         )
