@@ -21,16 +21,17 @@ enum PlanningBenchmark {
             fatalError("usage: planning-benchmark fresh|settled MANIFEST")
         }
         let text = try Array(Data(contentsOf: URL(filePath: arguments[2])))
-        let sealer = Sealer(key: Array(repeating: 7, count: Sealer.keyLength))
         let clock = ContinuousClock()
 
         var graph: ResourceGraph?
         let compiling = clock.measure { graph = compile(text) }
         guard let graph else { fatalError("the manifest has mistakes") }
+        let sealer = Sealer(key: Array(repeating: 7, count: Sealer.keyLength))
         let facts = state.facts(for: graph, sealer)
 
         var plan: Plan?
         let planning = clock.measure {
+            let sealer = sealer.remembering
             let desired = DesiredSystem(graph, sealer: sealer)
             var diagnostics = Diagnostics()
             plan = Planner(PlanOptions())

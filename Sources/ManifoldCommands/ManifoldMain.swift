@@ -8,7 +8,7 @@ package enum ManifoldMain {
         ProgramMemory.growInOneStep()
         Interrupts.ignoreBrokenPipes()
         do {
-            var command = try ManifoldCommand.parseAsRoot()
+            var command = try ManifoldCommand.command(for: Array(CommandLine.arguments.dropFirst()))
             if var waiting = command as? any AsyncParsableCommand {
                 try await waiting.run()
             } else {

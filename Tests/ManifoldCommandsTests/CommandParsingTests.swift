@@ -7,13 +7,13 @@ import Testing
 @Suite("command lines")
 struct CommandParsingTests {
     private func parse<Command: ParsableCommand>(_ line: String, as type: Command.Type) throws -> Command {
-        let command = try ManifoldCommand.parseAsRoot(line.split(separator: " ").map(String.init))
+        let command = try ManifoldCommand.command(for: line.split(separator: " ").map(String.init))
         return try #require(command as? Command)
     }
 
     private func exitCode(_ line: String) -> Int32? {
         do {
-            _ = try ManifoldCommand.parseAsRoot(line.split(separator: " ").map(String.init))
+            _ = try ManifoldCommand.command(for: line.split(separator: " ").map(String.init))
             return nil
         } catch {
             return ManifoldCommand.exitCode(for: error).rawValue
@@ -106,10 +106,45 @@ struct CommandParsingTests {
     )
     func version(line: String) {
         let error = #expect(throws: (any Error).self) {
-            try ManifoldCommand.parseAsRoot(line.split(separator: " ").map(String.init))
+            try ManifoldCommand.command(for: line.split(separator: " ").map(String.init))
         }
         #expect(error.map { ManifoldCommand.message(for: $0) } == "manifold 0.1.0")
         #expect(exitCode(line) == 0)
+    }
+
+    @Test(
+        "what a subcommand cannot read by itself is answered as by the whole program",
+        arguments: [
+            "plan --help", "plan -h", "help plan", "explain", "plan surplus", "compile --format xml", "plan --version",
+            "plan --generate-completion-script bash", "plan --generate-completion-script", "plan help",
+            "plan -f --generate-completion-script",
+        ]
+    )
+    func wholeAnswers(line: String) {
+        let arguments = line.split(separator: " ").map(String.init)
+        func answer(_ parse: ([String]) throws -> any ParsableCommand) -> String? {
+            let error = #expect(throws: (any Error).self) {
+                var command = try parse(arguments)
+                try command.run()
+            }
+            return error.map { ManifoldCommand.fullMessage(for: $0) }
+        }
+        #expect(answer(ManifoldCommand.command) == answer { try ManifoldCommand.parseAsRoot($0) })
+    }
+
+    @Test(
+        "what a subcommand reads by itself is what the whole program reads",
+        arguments: [
+            "plan", "plan \(global)", "compile -f a -o b", "compile -of a b", "compile -fo a b", "compile -vqf a",
+            "compile -op shop out", "plan -vf a.yaml", "explain service.web -f a.yaml",
+            "apply --lock-timeout=5 --file=b", "plan --target service.web --color always -H tcp://x",
+            "plan -f -x -p y", "unlock --force -v",
+        ]
+    )
+    func sameReading(line: String) throws {
+        let arguments = line.split(separator: " ").map(String.init)
+        let command = try ManifoldCommand.command(for: arguments)
+        #expect("\(command)" == "\(try ManifoldCommand.parseAsRoot(arguments))")
     }
 
     @Test("the help of each command has an example and the global options")

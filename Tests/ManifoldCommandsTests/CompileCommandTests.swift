@@ -9,7 +9,7 @@ import Testing
 struct CompileCommandTests {
     private func parse(_ line: String) throws -> CompileCommand {
         let words = line.split(separator: " ").map(String.init)
-        return try #require(try ManifoldCommand.parseAsRoot(["compile"] + words) as? CompileCommand)
+        return try #require(try ManifoldCommand.command(for: ["compile"] + words) as? CompileCommand)
     }
 
     @Test("takes each of its options")

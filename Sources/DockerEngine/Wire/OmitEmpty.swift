@@ -15,8 +15,11 @@ extension Dictionary: Omittable where Key == String, Value: Codable & Equatable 
 ///
 /// The engine's structs do the same: to it `null`, `[]`, `""`, `0` and an absent key are one, except where a field is an
 /// optional in this module.
+///
+/// That `Value` is `Omittable` is asked of whoever reads or writes it and not of the type: a type's own demands are looked
+/// up at run time, among all conformances of the program, once for each `Value`.
 @propertyWrapper
-public struct OmitEmpty<Value: Omittable>: Equatable {
+public struct OmitEmpty<Value> {
     /// The field's value; the zero value stands for absent.
     public var wrappedValue: Value
 
@@ -26,7 +29,7 @@ public struct OmitEmpty<Value: Omittable>: Equatable {
     }
 }
 
-extension OmitEmpty: Codable {
+extension OmitEmpty: Codable where Value: Omittable {
     /// Reads a value that is there.
     public init(from decoder: any Decoder) throws {
         self.init(wrappedValue: try Value(from: decoder))
@@ -40,17 +43,18 @@ extension OmitEmpty: Codable {
 
 // Synthesised `Codable` code picks these over the generic ones of the standard library, which would want the key.
 extension KeyedDecodingContainer {
-    func decode<Value>(_: OmitEmpty<Value>.Type, forKey key: Key) throws -> OmitEmpty<Value> {
+    func decode<Value: Omittable>(_: OmitEmpty<Value>.Type, forKey key: Key) throws -> OmitEmpty<Value> {
         OmitEmpty(wrappedValue: try decodeIfPresent(Value.self, forKey: key) ?? Value())
     }
 }
 
 extension KeyedEncodingContainer {
-    mutating func encode<Value>(_ field: OmitEmpty<Value>, forKey key: Key) throws {
+    mutating func encode<Value: Omittable>(_ field: OmitEmpty<Value>, forKey key: Key) throws {
         guard field.wrappedValue != Value() else { return }
         try encode(field.wrappedValue, forKey: key)
     }
 }
 
+extension OmitEmpty: Equatable where Value: Equatable {}
 extension OmitEmpty: Hashable where Value: Hashable {}
 extension OmitEmpty: Sendable where Value: Sendable {}

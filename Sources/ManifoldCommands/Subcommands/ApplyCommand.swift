@@ -3,8 +3,8 @@ import ManifoldPlan
 
 /// The subcommand `manifold apply`.
 struct ApplyCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "apply",
+    static let configuration = CommandConfiguration.subcommand(
+        "apply",
         abstract: "Bring the engine to what the manifest says.",
         discussion: """
             Shows the plan and asks before anything is changed. A change that fails is rolled back; what does not \

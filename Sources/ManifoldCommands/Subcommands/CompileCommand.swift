@@ -3,8 +3,8 @@ import ManifoldManifest
 
 /// The subcommand `manifold compile`.
 struct CompileCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "compile",
+    static let configuration = CommandConfiguration.subcommand(
+        "compile",
         abstract: "Print a manifest in its normal form.",
         discussion: """
             Everything is filled in, each thing has one spelling, and variables have their values: what \

@@ -3,8 +3,8 @@ import ManifoldPlan
 
 /// The subcommand `manifold destroy`.
 struct DestroyCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "destroy",
+    static let configuration = CommandConfiguration.subcommand(
+        "destroy",
         abstract: "Remove a system's containers and networks.",
         discussion: """
             Shows the plan and asks before anything is removed. Volumes are kept unless they are named with \

@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// The subcommand `manifold drift`.
 struct DriftCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "drift",
+    static let configuration = CommandConfiguration.subcommand(
+        "drift",
         abstract: "Show what somebody changed by hand since the last apply.",
         discussion: """
             Compares the engine with what was last applied, whatever the manifest says by now. Only reads from the \

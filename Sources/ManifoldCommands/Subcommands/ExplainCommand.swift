@@ -3,8 +3,8 @@ import ManifoldResources
 
 /// The subcommand `manifold explain`.
 struct ExplainCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "explain",
+    static let configuration = CommandConfiguration.subcommand(
+        "explain",
         abstract: "Say why a resource is as it is, and what depends on it.",
         discussion: """
             Each value with the place that it comes from (the manifest, the image, the engine) and with what it would \

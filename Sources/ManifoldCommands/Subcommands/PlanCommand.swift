@@ -3,8 +3,8 @@ import ManifoldPlan
 
 /// The subcommand `manifold plan`.
 struct PlanCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "plan",
+    static let configuration = CommandConfiguration.subcommand(
+        "plan",
         abstract: "Show what an apply would change, and why.",
         discussion: """
             Only reads from the engine. Exits with 0 whether there are changes or not; with --detailed-exitcode it \

@@ -3,8 +3,8 @@ import ManifoldReport
 
 /// The subcommand `manifold schema`.
 struct SchemaCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "schema",
+    static let configuration = CommandConfiguration.subcommand(
+        "schema",
         abstract: "Print the JSON Schema of manifests, for editors.",
         discussion: """
             Editors that know the schema complete keys, explain them and mark mistakes. It is the schema of this very \

@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// The subcommand `manifold status`.
 struct StatusCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status",
+    static let configuration = CommandConfiguration.subcommand(
+        "status",
         abstract: "Show what of a system is there and how it is.",
         discussion: """
             Only reads from the engine: instances with their state, health, ports and image, then networks and \

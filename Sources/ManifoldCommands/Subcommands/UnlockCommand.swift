@@ -3,8 +3,8 @@ import ManifoldGraph
 
 /// The subcommand `manifold unlock`.
 struct UnlockCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "unlock",
+    static let configuration = CommandConfiguration.subcommand(
+        "unlock",
         abstract: "Break the lock that an apply holds on a system.",
         discussion: """
             For an apply that hangs or whose machine is gone; a dead one on this machine needs no unlock. An apply \

@@ -3,8 +3,8 @@ import ManifoldReport
 
 /// The subcommand `manifold validate`.
 struct ValidateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "validate",
+    static let configuration = CommandConfiguration.subcommand(
+        "validate",
         abstract: "Check a manifest and report every mistake in it.",
         discussion: """
             Needs no engine. Exits with 1 where the manifest has errors.

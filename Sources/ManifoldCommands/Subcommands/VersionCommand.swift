@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// The subcommand `manifold version`.
 struct VersionCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "version",
+    static let configuration = CommandConfiguration.subcommand(
+        "version",
         abstract: "Print the version.",
         discussion: """
             Example:

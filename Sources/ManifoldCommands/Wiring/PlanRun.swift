@@ -102,7 +102,7 @@ struct PlanRun {
 
     /// Nil, and reported, where something stands in the way.
     private func plan(_ observation: Observation, reporting diagnostics: inout Diagnostics) -> Draft? {
-        let sealer = observation.sealer
+        let sealer = observation.sealer.remembering
         let desired =
             switch goal {
             case .system(let loaded): DesiredSystem(loaded.graph, sealer: sealer)
@@ -110,7 +110,7 @@ struct PlanRun {
             }
         let facts = sealer.seal(observation.facts, for: desired)
         return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
-            .map { Draft(plan: $0, desired: desired, facts: facts, sealer: sealer) }
+            .map { Draft(plan: $0, desired: desired, facts: facts, sealer: observation.sealer) }
     }
 
     func text(of plan: Plan, color: Bool) -> String {

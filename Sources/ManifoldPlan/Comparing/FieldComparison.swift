@@ -19,15 +19,17 @@ struct FieldComparison<Spec> {
     var isInterrupted = false
 
     func differences() -> [FieldDifference] {
-        table.rows.flatMap { row in
-            isSettled(row) ? [] : paths(of: row).compactMap { difference(at: $0, row) }
-        }
+        table.rows(named: disputed).flatMap { row in paths(of: row).compactMap { difference(at: $0, row) } }
     }
 
-    /// Whether both sides agree on a field that has no other value where nobody says anything: so it is with nearly all
-    /// fields of nearly all objects, and to see it takes no look at entries.
-    private func isSettled(_ row: Field<Spec>) -> Bool {
-        defaults[row.name] == nil && desired[row.name] == live[row.name]
+    /// The fields that need a look at their entries, a few of the many that an object has.
+    ///
+    /// It is those on which the two sides do not agree, or which have another value where nobody says anything.
+    private var disputed: Set<FieldName> {
+        var names = Set(defaults.keys)
+        for (name, value) in desired where live[name] != value { names.insert(name) }
+        for name in live.keys where desired[name] == nil { names.insert(name) }
+        return names
     }
 
     /// What was asked for and the engine's host cannot do: the engine has dropped it with a warning.

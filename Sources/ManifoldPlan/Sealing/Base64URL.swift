@@ -2,20 +2,27 @@
 package enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    package static func encode(_ bytes: [UInt8]) -> String {
-        var characters: [UInt8] = []
-        var buffer: UInt32 = 0
-        var bits = 0
-        for byte in bytes {
-            buffer = buffer << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                characters.append(alphabet[Int(buffer >> UInt32(bits) & 63)])
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+        let alphabet = alphabet
+        return String(unsafeUninitializedCapacity: (bytes.count * 8 + 5) / 6) { characters in
+            var count = 0
+            var buffer: UInt32 = 0
+            var bits = 0
+            for byte in bytes {
+                buffer = buffer << 8 | UInt32(byte)
+                bits += 8
+                while bits >= 6 {
+                    bits -= 6
+                    characters[count] = alphabet[Int(buffer >> UInt32(bits) & 63)]
+                    count += 1
+                }
             }
+            if bits > 0 {
+                characters[count] = alphabet[Int(buffer << UInt32(6 - bits) & 63)]
+                count += 1
+            }
+            return count
         }
-        if bits > 0 { characters.append(alphabet[Int(buffer << UInt32(6 - bits) & 63)]) }
-        return String(decoding: characters, as: UTF8.self)
     }
 
     /// The bytes of a text, or nil where it has a character outside the alphabet.

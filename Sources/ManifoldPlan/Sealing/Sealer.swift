@@ -7,19 +7,30 @@ package import ManifoldResources
 package struct Sealer: Sendable {
     /// A code that nothing was added to yet: to begin with a key costs as much as all the rest of a short text's code.
     private let begun: HMAC<SHA256>
+    private let memory: DigestMemory?
 
     /// The key's length in bytes when a new one is made.
     package static let keyLength = 32
 
     package init(key: [UInt8]) {
-        begun = HMAC<SHA256>(key: SymmetricKey(data: key))
+        self.init(begun: HMAC<SHA256>(key: SymmetricKey(data: key)), memory: nil)
+    }
+
+    private init(begun: HMAC<SHA256>, memory: DigestMemory?) {
+        self.begun = begun
+        self.memory = memory
+    }
+
+    /// The same, and it remembers what it has sealed: for one planning, since it holds real values for as long as it lives.
+    package var remembering: Sealer {
+        Sealer(begun: begun, memory: DigestMemory())
     }
 
     /// A short name of the key, by which a record tells whether its digests can be read.
     package var keyID: String {
         var code = begun
         code.update(data: Array("manifold key".utf8))
-        return Base64URL.encode(Array(code.finalize().prefix(3)))
+        return code.finalize().withUnsafeBytes { Base64URL.encode($0.prefix(3)) }
     }
 
     /// Seals the fields of a spec; what its author may see stays visible.
@@ -30,22 +41,27 @@ package struct Sealer: Sendable {
     /// Seals fields read from the engine, which cannot tell secrets from other texts: a text stays visible only where
     /// the manifest, or the object's own record, says that this very text may be shown at this very place.
     package func seal(_ live: OpenFields, showing known: [SealedFields]) -> SealedFields {
-        let visible = known.reduce(into: [FieldPath: Set<String>]()) { $0.addShowable(of: $1) }
-        return seal(live) { path, _, digest in visible[path]?.contains(digest) == true }
+        seal(live) { path, _, digest in
+            known.contains { fields in fields.value(at: path)?.shows(digest) == true }
+        }
     }
 
     /// The digest of a text at one place; the place is part of it, so that equal secrets in two places do not look equal.
     package func digest(of text: FreeText, at path: FieldPath) -> String {
-        var code = begun
         let place = path.description.utf8
         var message: [UInt8] = []
         message.reserveCapacity(place.count + 1 + text.bytes.count)
         message += place
         message.append(0)
         message += text.bytes
+        return memory?.digest(of: message, orMake: code(of:)) ?? code(of: message)
+    }
+
+    private func code(of message: [UInt8]) -> String {
+        var code = begun
         code.update(data: message)
         // 72 bits: far beyond accidents, and twelve characters in a label.
-        return Base64URL.encode(Array(code.finalize().prefix(9)))
+        return code.finalize().withUnsafeBytes { Base64URL.encode($0.prefix(9)) }
     }
 
     private func seal(
@@ -79,24 +95,14 @@ package struct Sealer: Sendable {
     }
 }
 
-extension Dictionary where Key == FieldPath, Value == Set<String> {
-    /// Adds the digests of all texts that the fields show.
-    fileprivate mutating func addShowable(of fields: SealedFields) {
-        for (name, value) in fields {
-            if case .map(let entries) = value {
-                for (entry, value) in entries { add(value, at: FieldPath(name, entry)) }
-            } else {
-                add(value, at: FieldPath(name))
-            }
-        }
-    }
-
-    private mutating func add(_ value: FieldValue<SealedText>, at path: FieldPath) {
-        switch value {
-        case .text(let text) where text.shown != nil: self[path, default: []].insert(text.digest)
-        case .list(let values): for value in values { add(value, at: path) }
-        case .set(let values): for value in values { add(value, at: path) }
-        default: break
+extension FieldValue<SealedText> {
+    /// Whether this very text is in the value, to be seen.
+    fileprivate func shows(_ digest: String) -> Bool {
+        switch self {
+        case .text(let text): text.shown != nil && text.digest == digest
+        case .list(let values): values.contains { $0.shows(digest) }
+        case .set(let values): values.contains { $0.shows(digest) }
+        default: false
         }
     }
 }

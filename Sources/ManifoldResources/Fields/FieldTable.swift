@@ -12,6 +12,11 @@ package struct FieldTable<Spec>: Sendable {
         positions[name].map { rows[$0] }
     }
 
+    /// The rows of these fields, in the table's order; names that the table does not know have none.
+    package func rows(named names: Set<FieldName>) -> [Field<Spec>] {
+        names.compactMap { positions[$0] }.sorted().map { rows[$0] }
+    }
+
     /// A spec as the fields that it sets.
     package func fields(of spec: Spec) -> OpenFields {
         var fields: OpenFields = [:]

@@ -1,5 +1,6 @@
 import ManifoldPlan
 import ManifoldResources
+import SideBySide
 import Testing
 
 @Suite("Digests")
@@ -56,5 +57,18 @@ struct DigestTests {
                 sealer.digest(of: FreeText($0, isShowable: true), at: FieldPath("command"))
             }
         #expect(Set(digests).count == digests.count)
+    }
+
+    @Test("a sealer that remembers makes the same digests, the first time and later, side by side too")
+    func remembering() {
+        let remembering = sealer.remembering
+        let texts = (0..<600).map { FreeText(String(repeating: "x", count: $0 % 600), isShowable: true) }
+        let places = [FieldPath("command"), FieldPath("environment", "A")]
+        for place in places {
+            let digests = texts.map { sealer.digest(of: $0, at: place) }
+            for _ in 1...2 {
+                #expect((texts + texts).mapSideBySide { remembering.digest(of: $0, at: place) } == digests + digests)
+            }
+        }
     }
 }

@@ -83,6 +83,24 @@ struct VisibilityTests {
         #expect(words.map(shown) == ["run", nil, nil])
     }
 
+    @Test("a member of a set is shown where the same field shows it, and nowhere else")
+    func members() {
+        let known: SealedFields = Scene.sealer.seal(["groups": .set([.text(text("run"))])])
+        let live: OpenFields = [
+            "groups": .set(Set(["run", "x"].map { .text(FreeText($0, isShowable: false)) })),
+            "command": .text(FreeText("run", isShowable: false)),
+            "labels": .map(["groups": .text(FreeText("run", isShowable: false))]),
+        ]
+        let sealed = Scene.sealer.seal(live, showing: [known])
+        guard case .set(let members)? = sealed["groups"] else {
+            Issue.record("the groups are a set")
+            return
+        }
+        #expect(members.compactMap(shown) == ["run"])
+        #expect(sealed["command"].flatMap(shown) == nil)
+        #expect(shown(sealed, "labels", "groups") == nil)
+    }
+
     private func sealed(_ change: (inout ContainerSpec) -> Void) -> SealedFields {
         var spec = ContainerSpec()
         change(&spec)
