@@ -41,8 +41,15 @@ package struct Sealer: Sendable {
     /// Seals fields read from the engine, which cannot tell secrets from other texts: a text stays visible only where
     /// the manifest, or the object's own record, says that this very text may be shown at this very place.
     package func seal(_ live: OpenFields, showing known: [SealedFields]) -> SealedFields {
-        seal(live) { path, _, digest in
-            known.contains { fields in fields.value(at: path)?.shows(digest) == true }
+        var place: FieldPath?
+        var visible: Set<String> = []
+        // The words of a list come one after the other, and there can be many.
+        return seal(live) { path, _, digest in
+            if path != place {
+                place = path
+                visible = Set(known.flatMap { $0.value(at: path)?.shownDigests ?? [] })
+            }
+            return visible.contains(digest)
         }
     }
 
@@ -96,13 +103,13 @@ package struct Sealer: Sendable {
 }
 
 extension FieldValue<SealedText> {
-    /// Whether this very text is in the value, to be seen.
-    fileprivate func shows(_ digest: String) -> Bool {
+    /// The digests of the texts in the value that may be seen.
+    fileprivate var shownDigests: [String] {
         switch self {
-        case .text(let text): text.shown != nil && text.digest == digest
-        case .list(let values): values.contains { $0.shows(digest) }
-        case .set(let values): values.contains { $0.shows(digest) }
-        default: false
+        case .text(let text): text.shown == nil ? [] : [text.digest]
+        case .list(let values): values.flatMap(\.shownDigests)
+        case .set(let values): values.flatMap(\.shownDigests)
+        default: []
         }
     }
 }

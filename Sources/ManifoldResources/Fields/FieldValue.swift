@@ -24,7 +24,7 @@ package enum FieldValue<Text: Hashable & Sendable>: Hashable, Sendable {
 
     /// The same value with each text transformed.
     ///
-    /// Inlinable, so that it is compiled for the types of those who use it: without, a third of a seal's time went into
+    /// Inlinable, so that it is compiled for the types of those who use it: without, a quarter of a seal's time went into
     /// finding out at run time what `Text` and `Result` are.
     @inlinable
     package func mapText<Result>(_ transform: (Text) -> Result) -> FieldValue<Result> {
