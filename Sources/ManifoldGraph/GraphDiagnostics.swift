@@ -8,14 +8,14 @@ enum GraphDiagnostics {
     typealias Label = Diagnostic.Label
 
     static func cycle(_ cycle: NeedCycle) -> Diagnostic {
-        let path = (cycle.edges.map(\.from) + cycle.edges.prefix(1).map(\.from)).map { "`\($0)`" }
+        let path = (cycle.edges + cycle.edges.prefix(1)).map { String(describing: $0.from) }
         let labels = cycle.edges.compactMap { edge in
             edge.span.map { Label($0, "`\(edge.from)` needs `\(edge.to)`") }
         }
         return Diagnostic(
             Code("graph.cycle"),
             .error,
-            "these wait for each other in a circle: \(path.joined(separator: " → "))",
+            "these wait for each other in a circle: \(Stations.text(path))",
             at: labels.first,
             related: Array(labels.dropFirst()),
             help: "remove one of these needs, so that one of them can start first"

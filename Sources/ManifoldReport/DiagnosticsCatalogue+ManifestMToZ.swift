@@ -35,6 +35,11 @@ extension DiagnosticsCatalogue {
             "Add the key, or use the short syntax."
         ),
         Entry(
+            "manifest.misspelt-extension",
+            "Keys that begin with `x-` are left to other tools, and none of them is an error.",
+            "Correct the spelling; a key that is meant for another tool needs a name that is less like it."
+        ),
+        Entry(
             "manifest.networks-with-mode",
             "`network_mode` says that a container has no networks of its own, and `networks` names some.",
             "Keep one of them."

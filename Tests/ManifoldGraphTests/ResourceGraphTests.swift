@@ -85,6 +85,11 @@ struct ResourceGraphTests {
         #expect(straight.addresses.first == "service.s\(count)")
         let closed = graph(chain + [("service.s\(count)", ["service.s1"])])
         #expect(closed.codes == ["graph.cycle"])
+        let stations = [
+            "`service.s1` → `service.s2` → `service.s3` → `service.s4`", "\(count - 6) more",
+            "`service.s\(count - 1)` → `service.s\(count)` → `service.s1`",
+        ]
+        #expect(closed.diagnostics.first?.message.hasSuffix(": " + stations.joined(separator: " → ")) == true)
     }
 
     private func graph(_ needs: KeyValuePairs<String, [String]>) -> Built {

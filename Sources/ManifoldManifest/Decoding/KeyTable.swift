@@ -8,6 +8,8 @@ struct KeyTable<Target>: Sendable {
     let rows: [KeyRow<Target>]
     /// The keys, row by row.
     let names: [String]
+    /// Those of the keys that Compose passes over.
+    let extensions: [String]
     /// Keys without which the object means nothing.
     let required: [String]
     /// Whether an engine makes nothing of a key, row by row.
@@ -19,6 +21,7 @@ struct KeyTable<Target>: Sendable {
         self.required = required
         self.rows = rows.map(\.value)
         names = rows.map(\.key)
+        extensions = names.filter { $0.hasPrefix("x-") }
         isIdle = rows.map { $0.value.use != .applied }
         indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     }

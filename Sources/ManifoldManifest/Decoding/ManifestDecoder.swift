@@ -46,6 +46,9 @@ struct ManifestDecoder {
             guard let index = table.index(of: entry.key) else {
                 if entry.key.hasPrefix("x-") {
                     object.addExtension(entry.key, at: entry.keySpan, entry.value)
+                    if let meant = Suggestion.nearest(to: entry.key, among: table.extensions) {
+                        decoder.diagnostics.report(.misspeltExtension(entry, meant: meant))
+                    }
                 } else {
                     decoder.diagnostics.report(.unknownKey(entry, kind: table.kind, known: table.names))
                 }

@@ -109,7 +109,7 @@ extension Diagnostic {
             Code("manifest.extends-cycle"),
             names.count == 1
                 ? "service `\(names[0])` extends itself"
-                : "services extend each other in a circle: \(way(through: names + names.prefix(1)))",
+                : "services extend each other in a circle: \(Stations.text(names + names.prefix(1)))",
             at: places.first.map { Label($0) },
             related: zip(names, places).dropFirst().map { Label($1, "`\($0)` goes on here") },
             help: "take one `extends` of the circle out"
@@ -125,14 +125,6 @@ extension Diagnostic {
         )
     }
 
-    /// The stations of a way; of a long one those in the middle are counted.
-    private static func way(through names: [String]) -> String {
-        let shown = names.map { "`\($0)`" }
-        let isLong = names.count > 8
-        let stations = isLong ? shown.prefix(4) + ["\(names.count - 7) more"] + shown.suffix(3) : shown[...]
-        return stations.joined(separator: " → ")
-    }
-
     // MARK: Include
 
     static func badInclusion(_ node: Node, _ message: String, help: String) -> Diagnostic {
@@ -143,7 +135,7 @@ extension Diagnostic {
         Diagnostic(
             Code("manifest.include-cycle"),
             files.count == 2
-                ? "`\(files[0])` includes itself" : "files include each other in a circle: \(way(through: files))",
+                ? "`\(files[0])` includes itself" : "files include each other in a circle: \(Stations.text(files))",
             at: Label(span),
             help: "take one `include` of the circle out"
         )

@@ -24,6 +24,17 @@ extension Diagnostic {
         )
     }
 
+    /// Any `x-` may be meant for another tool, but one that is nearly ours would be passed over without a word.
+    static func misspeltExtension(_ field: Field, meant: String) -> Diagnostic {
+        Diagnostic(
+            Code("manifest.misspelt-extension"),
+            .warning,
+            "`\(field.key)` in \(field.subject) is left to other tools, as every unknown `x-` is",
+            at: Label(field.keySpan, "not `\(meant)`"),
+            help: "did you mean `\(meant)`?"
+        )
+    }
+
     /// Where a key would mean something.
     private static func placement(of field: Field) -> String? {
         let isServiceKey = KeyTable.service.index(of: field.key) != nil
