@@ -20,6 +20,19 @@ extension ManifoldCommand {
         return try parseAsRoot(arguments)
     }
 
+    /// Whether the arguments ask for a command that begins with a look at the engine that the environment names, so that
+    /// it can begin before they are read.
+    static func looksAtStandardEngine(_ arguments: [String]) -> Bool {
+        let looking: [any ParsableCommand.Type] = [PlanCommand.self, ExplainCommand.self]
+        return looking.contains { $0.configuration.commandName == arguments.first }
+            && !arguments.contains(where: mayNameEngineOrAskForHelp)
+    }
+
+    private static func mayNameEngineOrAskForHelp(_ argument: String) -> Bool {
+        if argument.hasPrefix("--") { return argument.hasPrefix("--h") || argument == "--version" }
+        return argument.hasPrefix("-") && argument.contains { $0 == "H" || $0 == "h" }
+    }
+
     private static func isTakenBeforehand(_ argument: String) -> Bool {
         if argument.hasPrefix("--") { return argument.hasPrefix("--generate-completion-script") }
         return argument.hasPrefix("-") && argument.count > 2

@@ -147,6 +147,19 @@ struct CommandParsingTests {
         #expect("\(command)" == "\(try ManifoldCommand.parseAsRoot(arguments))")
     }
 
+    @Test(
+        "an engine that the environment names is asked before the arguments are read, where they ask for no other",
+        arguments: [
+            ("plan", true), ("plan -f manifest.yaml --detailed-exitcode", true), ("explain service.web -v", true),
+            ("apply", false), ("compile", false), ("", false), ("-v plan", false),
+            ("plan -H unix:///run/d.sock", false), ("plan --host=tcp://x", false), ("plan --host tcp://x", false),
+            ("plan -vH tcp://x", false), ("plan -h", false), ("plan --help", false), ("plan --version", false),
+        ]
+    )
+    func earlyLook(line: String, isEarly: Bool) {
+        #expect(ManifoldCommand.looksAtStandardEngine(line.split(separator: " ").map(String.init)) == isEarly)
+    }
+
     @Test("the help of each command has an example and the global options")
     func help() {
         for command in ManifoldCommand.configuration.subcommands {

@@ -24,43 +24,25 @@ struct EngineDoor {
 
     /// Does something with a session that only reads and with what the engine lists, once `prepare` has read a manifest.
     ///
-    /// The engine is asked in the meantime, because it takes about as long. What is wrong with the manifest comes first
+    /// The engine is asked in the meantime, or since before the arguments were read, because all of that takes about as
+    /// long. What is wrong with the manifest comes first
     /// all the same: with such a mistake nobody wants to hear of the engine.
     func withSurvey<Prepared, Result>(
         whilePreparing prepare: () throws(ExitCode) -> Prepared,
         _ body: (EngineSession, Survey, Prepared) async throws(ExitCode) -> Result
     ) async throws(ExitCode) -> Result {
-        let (host, environment) = (context.options.host, context.environment)
-        let opening = Task.detached { await Self.openSurveyed(host, environment) }
+        let opening = Opening.early ?? Opening(host: context.options.host, environment: context.environment)
         let prepared: Prepared
         do throws(ExitCode) {
             prepared = try prepare()
         } catch {
-            opening.cancel()
-            if case .success(let (session, _)) = await opening.value { await session.close() }
+            await opening.abandon()
             throw error
         }
-        let opened = await opening.value
+        let opened = await opening.result
         let (session, survey) = try await showingProblems { () async throws(SessionProblem) in try opened.get() }
         return try await closing(session) { session async throws(ExitCode) in
             try await body(session, survey, prepared)
-        }
-    }
-
-    private static func openSurveyed(
-        _ host: String?,
-        _ environment: [String: String]
-    ) async -> Result<(EngineSession, Survey), SessionProblem> {
-        do throws(SessionProblem) {
-            let session = try await EngineSession.open(host: host, environment: environment, readOnly: true)
-            do throws(SessionProblem) {
-                return .success((session, try await session.survey()))
-            } catch {
-                await session.close()
-                throw error
-            }
-        } catch {
-            return .failure(error)
         }
     }
 
