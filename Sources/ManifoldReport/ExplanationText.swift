@@ -59,7 +59,8 @@ package struct ExplanationText: Sendable {
     private func way(of value: Explanation.Value) -> String {
         guard let policy = value.policy else { return value.way.description }
         if policy == .recreate { return FieldChange.replace.description }
-        return "contents in place, x-on-change: \(AnsiSafe.line(policy.description)); else replace"
+        let obstacle = value.obstacle.map { " (by a restart: \(SignalObstacleText.text(of: $0)))" } ?? ""
+        return "contents in place, x-on-change: \(AnsiSafe.line(policy.description))\(obstacle); else replace"
     }
 
     private func source(_ source: Explanation.Source) -> String {

@@ -35,7 +35,8 @@ struct PlanReasonText {
             "its configs and secrets cannot be verified: the revision record with their key was lost"
         case .contentsUnrecorded:
             "its label had no room for what is in its configs and secrets, so it cannot be told whether only contents changed"
-        case .notSignalled(let signal, let obstacle): "restarted, not sent \(signal): \(text(of: obstacle))"
+        case .notSignalled(let signal, let obstacle):
+            "restarted, not sent \(signal): \(SignalObstacleText.text(of: obstacle))"
         case .destroyRequested: "destroy was asked for"
         case .requested: "asked for with --replace"
         }
@@ -55,16 +56,6 @@ struct PlanReasonText {
 
     /// Names beyond these say no more.
     private static let mostFiles = 5
-
-    private func text(of obstacle: SignalObstacle) -> String {
-        switch obstacle {
-        case .cannotBeHandled: "no process can handle it"
-        case .countsAsStop: "the engine takes a signal for a stop, and `restart: unless-stopped` would no longer hold"
-        case .endsRestarts(let policy):
-            "without a `stop_signal` the engine takes it for a stop, and `restart: \(policy)` would no longer hold"
-        case .isStopSignal(let policy): "it is the `stop_signal`, after which `restart: \(policy)` would no longer hold"
-        }
-    }
 
     private func text(of absence: Reason.Absence, _ change: Change) -> String {
         switch absence {

@@ -95,13 +95,17 @@ struct ExplanationTextTests {
     @Test(
         "a content changes as its policy says",
         arguments: [
-            (ContentPolicy.recreate, "replace"),
-            (.restart, "contents in place, x-on-change: restart; else replace"),
-            (.signal("SIGHUP"), "contents in place, x-on-change: signal SIGHUP; else replace"),
-            (.ignore, "contents in place, x-on-change: ignore; else replace"),
-        ]
+            (.recreate, nil, "replace"),
+            (.restart, nil, "contents in place, x-on-change: restart; else replace"),
+            (.signal("SIGHUP"), nil, "contents in place, x-on-change: signal SIGHUP; else replace"),
+            (
+                .signal("SIGKILL"), .cannotBeHandled,
+                "contents in place, x-on-change: signal SIGKILL (by a restart: no process can handle it); else replace"
+            ),
+            (.ignore, nil, "contents in place, x-on-change: ignore; else replace"),
+        ] as [(ContentPolicy, SignalObstacle?, String)]
     )
-    func policy(policy: ContentPolicy, text: String) {
+    func policy(policy: ContentPolicy, obstacle: SignalObstacle?, text: String) {
         let explanation = Explanation(
             id: ResourceAddress(.service, "web", replica: 1),
             name: "shop-web-1",
@@ -116,6 +120,7 @@ struct ExplanationTextTests {
                     source: .manifest(nil),
                     way: .contents,
                     policy: policy,
+                    obstacle: obstacle,
                     live: nil
                 )
             ],

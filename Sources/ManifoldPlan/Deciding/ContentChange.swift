@@ -19,10 +19,7 @@ struct ContentChange {
         guard !policies.isEmpty else { return nil }
         paths = policies.keys.sorted()
         asksForRestart = policies.values.contains(.restart)
-        let names = policies.values.compactMap { policy in
-            if case .signal(let name) = policy { name } else { nil }
-        }
-        signals = Set(names).sorted()
+        signals = Set(policies.values.compactMap(\.signal)).sorted()
     }
 }
 
@@ -48,28 +45,42 @@ extension ContainerDecision {
         switch live.state.status {
         case .running, .paused:
             isRestarted = isRestarted || contents.asksForRestart
-            if !isRestarted, let obstacle = contents.signals.compactMap({ obstacle(to: $0, live) }).first {
+            guard !isRestarted else { return }
+            for signal in contents.signals {
+                guard let obstacle = desired.obstacle(to: signal, stoppedBy: live.fields["stop_signal"]) else {
+                    continue
+                }
                 isRestarted = true
-                reasons.append(obstacle)
+                return reasons.append(.notSignalled(signal, obstacle))
             }
         // Between two attempts there is nobody to hear a signal, and the next one may have begun before the file was written.
         case .restarting: isRestarted = isRestarted || contents.asksForRestart || !contents.signals.isEmpty
         case .created, .exited, .removing, .dead: return
         }
     }
+}
 
-    /// Why a running container cannot be sent a signal that it asks for; nil where it can.
+extension DesiredResource {
+    /// Why a running container with a stop signal, or without one, cannot be sent a signal that it asks for; nil where it
+    /// can.
     ///
     /// To the engine each signal that it sends is a stop by hand, which `unless-stopped` remembers. Where the container has
     /// no stop signal, or it is this one, it also gives up restarting it at all (moby, `daemon/kill.go`; measured on 20.10).
-    private func obstacle(to signal: String, _ live: LiveContainer<SealedText>) -> Reason? {
-        if ["SIGKILL", "SIGSTOP"].contains(signal) { return .notSignalled(signal, .cannotBeHandled) }
-        guard let policy = desired.fields["restart"]?.wordText, policy != "no" else { return nil }
-        if policy == "unless-stopped" { return .notSignalled(signal, .countsAsStop) }
-        switch live.fields["stop_signal"]?.wordText {
-        case nil: return .notSignalled(signal, .endsRestarts(policy))
-        case signal: return .notSignalled(signal, .isStopSignal(policy))
+    func obstacle(to signal: String, stoppedBy stopSignal: FieldValue<SealedText>?) -> SignalObstacle? {
+        if ["SIGKILL", "SIGSTOP"].contains(signal) { return .cannotBeHandled }
+        guard let policy = fields["restart"]?.wordText, policy != "no" else { return nil }
+        if policy == "unless-stopped" { return .countsAsStop }
+        switch stopSignal?.wordText {
+        case nil: return .endsRestarts(policy)
+        case signal: return .isStopSignal(policy)
         default: return nil
         }
+    }
+}
+
+extension ContentPolicy {
+    /// The signal that it asks for.
+    var signal: String? {
+        if case .signal(let name) = self { name } else { nil }
     }
 }

@@ -82,6 +82,7 @@ package struct Explainer {
         image: String = ""
     ) -> Fields {
         var found: Fields = ([], [])
+        let stopSignal = (live ?? defaults.merging(resource.fields) { $1 })["stop_signal"]
         for row in table.rows {
             let paths = Self.paths(of: row.name, [resource.fields, defaults, live ?? [:]])
             // A new volume would be an empty one.
@@ -99,13 +100,15 @@ package struct Explainer {
                 }
                 guard let value = wanted ?? defaults.value(at: path) ?? now else { continue }
                 let differs = live != nil && now != value
+                let policy = way == .contents ? resource.contentPolicies[path.entry ?? ""] ?? .recreate : nil
                 found.values.append(
                     Explanation.Value(
                         path: path,
                         value: value,
                         source: source,
                         way: way,
-                        policy: way == .contents ? resource.contentPolicies[path.entry ?? ""] ?? .recreate : nil,
+                        policy: policy,
+                        obstacle: policy?.signal.flatMap { resource.obstacle(to: $0, stoppedBy: stopSignal) },
                         live: differs ? Explanation.Live(value: now) : nil
                     )
                 )

@@ -12,6 +12,8 @@ package struct Explanation: Sendable {
         package let way: FieldChange
         /// How a change of a content is taken; nil for everything else.
         package let policy: ContentPolicy?
+        /// Why the container is restarted in place of the signal that the policy asks for; nil where it is not.
+        package let obstacle: SignalObstacle?
         /// What the engine has in its place right now; nil where that is the same, or where there is no object yet.
         package let live: Live?
 
@@ -21,6 +23,7 @@ package struct Explanation: Sendable {
             source: Source,
             way: FieldChange,
             policy: ContentPolicy? = nil,
+            obstacle: SignalObstacle? = nil,
             live: Live?
         ) {
             self.path = path
@@ -28,6 +31,7 @@ package struct Explanation: Sendable {
             self.source = source
             self.way = way
             self.policy = policy
+            self.obstacle = obstacle
             self.live = live
         }
     }

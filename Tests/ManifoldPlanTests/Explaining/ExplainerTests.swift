@@ -61,6 +61,27 @@ struct ExplainerTests {
         #expect(values.allSatisfy { $0.way == .contents || $0.policy == nil })
     }
 
+    @Test("a signal that would end the restart policy is told beforehand, with and without a container")
+    func obstacles() throws {
+        func obstacle(_ restart: RestartPolicy?, _ stopSignal: String?, isApplied: Bool) throws -> SignalObstacle? {
+            var scene = Scene()
+            scene.service("web", onChange: ["/a": .signal("SIGHUP")]) {
+                $0.files = ["/a": file("a")]
+                $0.restart = restart
+                $0.stopSignal = stopSignal
+            }
+            if isApplied { scene.apply() }
+            let explanation = try #require(scene.explanation(ResourceAddress(.service, "web")))
+            return try #require(explanation.values.first { $0.way == .contents }).obstacle
+        }
+        for isApplied in [false, true] {
+            #expect(try obstacle(nil, nil, isApplied: isApplied) == nil)
+            #expect(try obstacle(.always, nil, isApplied: isApplied) == .endsRestarts("always"))
+            #expect(try obstacle(.always, "SIGTERM", isApplied: isApplied) == nil)
+            #expect(try obstacle(.unlessStopped, "SIGTERM", isApplied: isApplied) == .countsAsStop)
+        }
+    }
+
     @Test("who needs it, who it needs, and what a replacement would do to all of them")
     func edges() throws {
         let explanation = try #require(Self.scene.explanation(ResourceAddress(.service, "db")))
