@@ -1,6 +1,7 @@
 package import ManifoldDiagnostics
 import ManifoldGraph
 import ManifoldResources
+import SideBySide
 
 /// Makes plans: a pure, deterministic function of what is wanted, what is there and what is consented to.
 package struct Planner: Sendable {
@@ -46,11 +47,11 @@ package struct Planner: Sendable {
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
         MissingHostPaths(facts: facts, containers: containers).report(to: &found)
-        SubnetConflicts(facts: facts, networks: networks).report(to: &found)
+        let departures = Departures(from: whole, within: scope, given: facts, options: options)
+        SubnetConflicts(facts: facts, networks: networks, departures: departures).report(to: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }
 
-        let departures = Departures(from: whole, within: scope, given: facts, options: options)
         let demandedImages = images.demanded(by: containers)
         var lowering = Lowering(
             facts: facts,
@@ -66,7 +67,7 @@ package struct Planner: Sendable {
             containers: containers,
             departures: departures,
             images: demandedImages,
-            outages: Outages(lowering)
+            outages: Outages(lowering, departures)
         )
         return Plan(
             system: desired.system,
@@ -93,6 +94,7 @@ package struct Planner: Sendable {
         // A container of a service that a profile switches off is ours, but left alone with its name.
         let leftAlone = facts.containers.filter { desired.inactiveServices.contains($0.address.name) }
         let held = Dictionary(leftAlone.map { ($0.name, $0) }) { first, _ in first }
+        guard !foreign.isEmpty || !held.isEmpty else { return }
         for resource in desired.ordered where !resource.isExternal {
             if resource.id.kind == .service, let holder = held[resource.name] {
                 diagnostics.report(PlanDiagnostics.nameHeldByInactive(resource, holder.address))
@@ -143,10 +145,16 @@ package struct Planner: Sendable {
             options: options
         )
         let candidates = Dictionary(grouping: facts.containers, by: \.address)
+        let services = desired.ordered.filter { $0.id.kind == .service }
+        // Nearly all have their namespaces and volumes to themselves, and wait for no other decision.
+        let early = services.mapSideBySide { [decider] resource in
+            let candidates = candidates[resource.id] ?? []
+            return Holders.concern(resource, candidates) ? nil : decider.decide(resource, among: candidates)
+        }
         var decisions: [ContainerDecision] = []
         var begunAnew: [ResourceAddress: Action] = [:]
-        for resource in desired.ordered where resource.id.kind == .service {
-            var decision = decider.decide(resource, among: candidates[resource.id] ?? [])
+        for (resource, early) in zip(services, early) {
+            var decision = early ?? decider.decide(resource, among: candidates[resource.id] ?? [])
             decision.followRestarts(of: begunAnew)
             decider.holders.add(decision)
             if decision.beginsAnew { begunAnew[resource.id] = decision.isReplaced ? .replace : .restart }

@@ -15,10 +15,16 @@ extension Array where Element: Sendable {
     ///
     /// The portions are the same on any number of processors.
     package func mapPortions<Result: Sendable>(_ body: @Sendable ([Element]) -> Result) -> [Result] {
-        let portions = parts(of: Self.portion)
+        Self.map(parts(of: Self.portion), body)
+    }
+
+    private static func map<Result: Sendable>(
+        _ portions: [[Element]],
+        _ body: @Sendable ([Element]) -> Result
+    ) -> [Result] {
         let results = Mutex([Result?](repeating: nil, count: portions.count))
         DispatchQueue.concurrentPerform(iterations: portions.count) { number in
-            ThreadMemory.grow(by: Self.portionMemory)
+            ThreadMemory.grow(by: portionMemory)
             let result = body(portions[number])
             results.withLock { $0[number] = result }
         }
@@ -37,8 +43,14 @@ extension Array where Element: Sendable {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 
-    /// What becomes of each element, in their order; side by side where that pays.
-    package func mapSideBySide<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
-        isManyPortions ? mapPortions { $0.map(transform) }.flatMap { $0 } : map(transform)
+    /// What becomes of each element, in their order; side by side where that pays, as each costs so many times as much as
+    /// to read a service of a manifest.
+    package func mapSideBySide<Result: Sendable>(
+        weighing weight: Int = 1,
+        _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let portion = Self.portion / weight
+        guard count >= 2 * portion else { return map(transform) }
+        return Self.map(parts(of: portion)) { $0.map(transform) }.flatMap { $0 }
     }
 }

@@ -29,6 +29,84 @@ extension OnEngine.Everyday {
             }
         }
 
+        @Test("addresses go round between containers that stay, are replaced, leave and come")
+        func addresses() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  web: {<<: *small, networks: {front: {ipv4_address: 10.244.0.10}}}
+                  api: {<<: *small, networks: {front: {ipv4_address: 10.244.0.11}}}
+                  db: {<<: *small, networks: {front: {ipv4_address: 10.244.0.12}}}
+                  cache: {<<: *small, networks: {front: {ipv4_address: 10.244.0.13}}}
+                  old: {<<: *small, networks: {front: {ipv4_address: 10.244.0.14}}}
+                networks:
+                  front: {ipam: {config: [{subnet: 10.244.0.0/24}]}}
+                """
+            ) { system in
+                try await system.apply()
+                var runs: [String: String] = [:]
+                for service in ["web", "api", "cache"] {
+                    runs[service] = try await system.run(of: system.container(service))
+                }
+                try system.edit("0.10}}}\n  api", "0.EX}}}\n  api")
+                try system.edit("0.11", "0.10")
+                try system.edit("0.EX", "0.11")
+                try system.edit("0.12", "0.DB")
+                try system.edit("0.13", "0.12")
+                try system.edit("db: {<<: *small,", "db: {<<: *small, user: \"1000\",")
+                try system.edit("0.DB", "0.13")
+                try system.edit("  old:", "  new:")
+                try await system.plan()
+                    .changesOnly(
+                        "service.api[1]",
+                        "service.cache[1]",
+                        "service.db[1]",
+                        "service.new[1]",
+                        "service.old[1]",
+                        "service.web[1]"
+                    )
+                try await system.apply()
+                try await system.planIsEmpty()
+                let addresses = ["web": 11, "api": 10, "db": 13, "cache": 12, "new": 14]
+                for (service, number) in addresses {
+                    let address = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
+                    let found = try await system.docker("inspect", "-f", address, system.container(service)).line
+                    #expect(found == "10.244.0.\(number)", "\(service)")
+                }
+                for (service, run) in runs { #expect(try await system.run(of: system.container(service)) == run) }
+            }
+        }
+
+        @Test("a replaced container whose successor fails has its address again, which another one was to get")
+        func addressOfFailed() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  db: {<<: *small, networks: {front: {ipv4_address: 10.245.0.12}}}
+                  cache: {<<: *small, networks: {front: {ipv4_address: 10.245.0.13}}}
+                networks:
+                  front: {ipam: {config: [{subnet: 10.245.0.0/24}]}}
+                """
+            ) { system in
+                try await system.apply()
+                let runs = (
+                    try await system.id(system.container("db")), try await system.run(of: system.container("cache"))
+                )
+                try system.edit("db: {<<: *small,", "db: {<<: *small, entrypoint: [/nothing],")
+                try system.edit("0.12", "0.14")
+                try system.edit("0.13", "0.12")
+                try await system.manifold("apply", "--auto-approve").ended(with: 3)
+                let address = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
+                try await system.docker("inspect", "-f", address, system.container("db")).says("10.245.0.12")
+                try await system.docker("inspect", "-f", address, system.container("cache")).says("10.245.0.13")
+                #expect(try await system.id(system.container("db")) == runs.0)
+                #expect(try await system.run(of: system.container("cache")) == runs.1)
+                try system.edit(", entrypoint: [/nothing]", "")
+                try await system.apply()
+                try await system.planIsEmpty()
+            }
+        }
+
         @Test("a renamed service takes over port, volume and container_name of its former self")
         func service() async throws {
             let port = try TakenPort.free()
@@ -91,6 +169,56 @@ extension OnEngine.Everyday {
                     try await system.docker("network", "inspect", "-f", "{{.Internal}}", "\(system.name)_net").line
                         == "true"
                 )
+            }
+        }
+
+        @Test("networks exchange their subnets, and a renamed one keeps its own")
+        func subnets() async throws {
+            try await TestSystem.run(
+                """
+                services:
+                  app: {<<: *small, networks: {front: {ipv4_address: 10.246.0.9}, back: {}}}
+                  changed: {<<: *small, environment: {VERSION: one}, networks: [side]}
+                  gone: {<<: *small, networks: [side]}
+                  stopped: {<<: *small, networks: [side]}
+                networks:
+                  front: {ipam: {config: [{subnet: 10.246.0.0/24}]}}
+                  back: {ipam: {config: [{subnet: 10.247.0.0/24}]}}
+                  side: {ipam: {config: [{subnet: 10.248.0.0/24}]}}
+                """
+            ) { system in
+                try await system.apply()
+                let app = system.container("app")
+                let run = try await system.run(of: app)
+                try await system.docker("stop", system.container("stopped"))
+                try system.edit("ipv4_address: 10.246.0.9", "ipv4_address: 10.247.0.9")
+                try system.edit("front: {ipam: {config: [{subnet: 10.246.0.0/24}]}}", "front: &front EXCHANGED")
+                try system.edit("back: {ipam: {config: [{subnet: 10.247", "back: {ipam: {config: [{subnet: 10.246")
+                try system.edit("&front EXCHANGED", "{ipam: {config: [{subnet: 10.247.0.0/24}]}}")
+                try system.edit("VERSION: one}, networks: [side]", "VERSION: two}, networks: [edge]")
+                try system.edit("  gone: {<<: *small, networks: [side]}\n", "")
+                try system.edit("stopped: {<<: *small, networks: [side]}", "stopped: {<<: *small, networks: [edge]}")
+                try system.edit("  side: {ipam", "  edge: {ipam")
+                try await system.plan()
+                    .changesOnly(
+                        "network.back",
+                        "network.edge",
+                        "network.front",
+                        "network.side",
+                        "service.app[1]",
+                        "service.changed[1]",
+                        "service.gone[1]",
+                        "service.stopped[1]"
+                    )
+                try await system.apply()
+                try await system.planIsEmpty()
+                #expect(try await system.run(of: app) == run)
+                let subnets = ["front": 247, "back": 246, "edge": 248]
+                for (network, number) in subnets {
+                    let subnet = "{{(index .IPAM.Config 0).Subnet}}"
+                    let found = try await system.docker("network", "inspect", "-f", subnet, "\(system.name)_\(network)")
+                    #expect(found.line == "10.\(number).0.0/24")
+                }
             }
         }
 

@@ -7,13 +7,15 @@ struct Outages {
     private let stops: [String: Step]
     /// The step after which an instance is accepted.
     private let ready: [ResourceAddress: Step.ID]
-    /// The ports that somebody publishes when the plan is carried out.
+    /// The ports that somebody publishes when the plan is carried out; none where nothing goes for good.
     private let wantedPorts: Set<String>
 
-    init(_ lowering: Lowering) {
+    init(_ lowering: Lowering, _ departures: Departures) {
         siblings = Dictionary(grouping: lowering.containers, by: \.desired.id.withoutReplica)
         ready = lowering.ready
-        wantedPorts = lowering.containers.reduce(into: []) { $0.formUnion($1.desired.fields.publishedPorts) }
+        wantedPorts =
+            departures.containers.isEmpty
+            ? [] : lowering.containers.reduce(into: []) { $0.formUnion($1.desired.fields.publishedPorts) }
         var stops: [String: Step] = [:]
         for step in lowering.steps.all {
             if case .stop(.existing(let id, _)) = step.operation { stops[id] = step }

@@ -19,22 +19,25 @@ struct FieldComparison<Spec> {
     var isInterrupted = false
 
     func differences() -> [FieldDifference] {
-        table.rows(named: disputed).flatMap { row in paths(of: row).compactMap { difference(at: $0, row) } }
-    }
-
-    /// The fields that need a look at their entries, a few of the many that an object has.
-    ///
-    /// It is those on which the two sides do not agree, or which have another value where nobody says anything.
-    private var disputed: Set<FieldName> {
-        var names = Set(defaults.keys)
-        for (name, value) in desired where live[name] != value { names.insert(name) }
-        for name in live.keys where desired[name] == nil { names.insert(name) }
-        return names
+        disputed.flatMap { row in paths(of: row).compactMap { difference(at: $0, row) } }
     }
 
     /// What was asked for and the engine's host cannot do: the engine has dropped it with a warning.
     func dropped() -> [FieldPath] {
-        table.rows.filter(\.isDroppable).flatMap { row in paths(of: row).filter { isDropped($0, row) } }
+        guard record != nil else { return [] }
+        return disputed.filter(\.isDroppable).flatMap { row in paths(of: row).filter { isDropped($0, row) } }
+    }
+
+    /// The fields that need a look at their entries, a few of the many that an object has.
+    ///
+    /// Not those on which the two sides agree, the wanted one being the default where nobody says anything. Of a default
+    /// that the manifest says something about, single entries can hold beside it.
+    private var disputed: [Field<Spec>] {
+        var names: Set<FieldName> = []
+        for (name, value) in desired where live[name] != value || defaults[name] != nil { names.insert(name) }
+        for (name, value) in live where desired[name] == nil && defaults[name] != value { names.insert(name) }
+        for name in defaults.keys where desired[name] == nil && live[name] == nil { names.insert(name) }
+        return names.isEmpty ? [] : table.rows(named: names)
     }
 
     /// Whether the engine was asked for the very value that is wanted and has none: nobody can take such a value away.

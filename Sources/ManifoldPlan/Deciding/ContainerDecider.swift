@@ -26,14 +26,15 @@ struct ContainerDecider {
             decision.reasons += (isAskedFor ? [.requested] : []) + [.missing(facts.absence(of: desired.id))]
             return decision
         }
-        decideReplacement(&decision, live)
+        let compared = comparison(desired, live)
+        decideReplacement(&decision, live, compared)
         decision.followHolders(holders)
         if !decision.isReplaced {
             decideEndpoints(&decision, live)
             decideState(&decision, live)
             decision.followContents()
         }
-        decision.dropped = decision.isReplaced ? [] : comparison(desired, live).dropped()
+        decision.dropped = decision.isReplaced ? [] : compared.dropped()
         return decision
     }
 
@@ -56,7 +57,11 @@ struct ContainerDecider {
         )
     }
 
-    private func decideReplacement(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
+    private func decideReplacement(
+        _ decision: inout ContainerDecision,
+        _ live: LiveContainer<SealedText>,
+        _ comparison: FieldComparison<ContainerSpec>
+    ) {
         if options.asksToReplace(decision.desired.id) {
             decision.isReplaced = true
             decision.reasons.append(.requested)
@@ -71,7 +76,7 @@ struct ContainerDecider {
             decision.isReplaced = true
             decision.reasons.append(.state(live.state))
         }
-        var differences = comparison(decision.desired, live).differences().refusingSwaps(of: live.fields)
+        var differences = comparison.differences().refusingSwaps(of: live.fields)
         if live.record == nil, decision.desired.fields["files"] != nil {
             differences.removeAll { $0.path.field == "files" }
             decision.isReplaced = true

@@ -15,6 +15,7 @@ struct Holders {
     init(_ facts: SealedFacts, desired: DesiredSystem) {
         known = Set(facts.containers.map(\.id))
         needed = desired.ordered.reduce(into: []) { names, resource in
+            guard !resource.sharing.isNone else { return }
             for case .service(let name) in resource.sharing.holders { names.insert(name) }
         }
         for (name, id) in facts.outsiders { names[id] = "container:\(name)" }
@@ -30,6 +31,22 @@ struct Holders {
         names[live.id] = "service:\(decision.desired.id.name)"
     }
 
+    /// Whether an instance has something of another container's, wanted or live, so that it is decided on after that one.
+    static func concern(_ desired: DesiredResource, _ candidates: [LiveContainer<SealedText>]) -> Bool {
+        func namesContainer(_ live: LiveContainer<SealedText>) -> Bool {
+            live.fields["volumes_from"] != nil
+                || modes.contains { live.fields[$0.field]?.wordText?.hasPrefix(prefix) == true }
+        }
+        return !desired.sharing.isNone || candidates.contains(where: namesContainer)
+    }
+
+    /// The fields in which a container's own id can stand, as another one's namespace.
+    private static let modes: [(field: FieldName, mode: @Sendable (SharingSpec) -> NamespaceMode?)] = [
+        ("network_mode", { $0.network }), ("ipc", { $0.ipc }), ("pid", { $0.processes }),
+    ]
+
+    private static let prefix = "container:"
+
     /// The first instance of a service that something is shared with.
     func decision(for holder: NamespaceMode) -> ContainerDecision? {
         guard case .service(let name) = holder else { return nil }
@@ -44,13 +61,9 @@ struct Holders {
     /// Live fields with ids in the manifest's terms, so that they can be compared.
     func resolving(_ live: SealedFields, for desired: DesiredResource) -> SealedFields {
         var fields = live
-        let modes: [(FieldName, NamespaceMode?)] = [
-            ("network_mode", desired.sharing.network), ("ipc", desired.sharing.ipc),
-            ("pid", desired.sharing.processes),
-        ]
-        for (field, wanted) in modes {
-            guard let word = fields[field]?.wordText else { continue }
-            fields[field] = .word(name(of: word, wanted: wanted.map { [$0] } ?? []))
+        for (field, mode) in Self.modes {
+            guard let word = fields[field]?.wordText, word.hasPrefix(Self.prefix) else { continue }
+            fields[field] = .word(name(of: word, wanted: [mode(desired.sharing)].compactMap { $0 }))
         }
         if case .map(let entries)? = fields["volumes_from"] {
             let wanted = Array(desired.sharing.volumesFrom.keys)
@@ -62,14 +75,18 @@ struct Holders {
 
     /// What `container:ID` is called in the manifest.
     private func name(of word: String, wanted: [NamespaceMode]) -> String {
-        let prefix = "container:"
-        guard word.hasPrefix(prefix) else { return word }
-        let id = String(word.dropFirst(prefix.count))
+        guard word.hasPrefix(Self.prefix) else { return word }
+        let id = String(word.dropFirst(Self.prefix.count))
         if let name = names[id] { return name }
         // The holder was removed by somebody: which one it was is told by the one that is to be made in its place.
         let missing = wanted.filter { holder in decision(for: holder).map { $0.live == nil } ?? false }
         return !known.contains(id) && missing.count == 1 ? missing[0].description : word
     }
+}
+
+extension SharingSpec {
+    /// Whether a container has all that is its own to itself.
+    var isNone: Bool { self == SharingSpec() }
 }
 
 extension ResourceAddress {
@@ -80,7 +97,7 @@ extension ResourceAddress {
 extension ContainerDecision {
     /// Makes the container anew, or restarts it, where one that it shares something with begins anew.
     mutating func followHolders(_ holders: Holders) {
-        guard let live else { return }
+        guard let live, !desired.sharing.isNone else { return }
         let namespaces = [desired.sharing.network, desired.sharing.ipc, desired.sharing.processes].compactMap { $0 }
         for holder in desired.sharing.holders.sorted(by: { $0.description < $1.description }) {
             guard let other = holders.decision(for: holder) else { continue }

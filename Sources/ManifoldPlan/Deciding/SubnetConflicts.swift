@@ -7,20 +7,21 @@ import ManifoldResources
 struct SubnetConflicts {
     let facts: SealedFacts
     let networks: [NetworkDecision]
+    let departures: Departures
 
     func report(to diagnostics: inout Diagnostics) {
         let made = networks.filter { $0.outcome != .keep }
-        guard made.contains(where: { !$0.desired.subnets.isEmpty }) else { return }
-        let replaced = Set(made.compactMap { $0.live?.id })
+        guard made.contains(where: { !$0.desired.fields.subnets().isEmpty }) else { return }
+        let going = Set(made.compactMap { $0.live?.id } + departures.networks.filter(\.canGoEarly).map(\.id))
         var taken = facts.heldSubnets.compactMap { held in
             AddressBlock(held.subnet)
                 .map { Taken(block: $0, subnet: held.subnet, holder: held.holder, owner: held.owner) }
         }
-        for network in facts.networks.sorted(by: { $0.name < $1.name }) where !replaced.contains(network.id) {
-            taken += network.fields.subnets.map { Taken(block: $0, subnet: $1, holder: network.name, owner: nil) }
+        for network in facts.networks.sorted(by: { $0.name < $1.name }) where !going.contains(network.id) {
+            taken += network.fields.subnets().map { Taken(block: $0, subnet: $1, holder: network.name, owner: nil) }
         }
         for decision in made {
-            let own = decision.desired.subnets
+            let own = decision.desired.fields.subnets()
             for (block, subnet) in own {
                 guard let other = taken.first(where: { $0.block.overlaps(block) }) else { continue }
                 diagnostics.report(
@@ -36,21 +37,5 @@ struct SubnetConflicts {
         let subnet: String
         let holder: String
         let owner: String?
-    }
-}
-
-extension DesiredResource {
-    fileprivate var subnets: [(AddressBlock, String)] { fields.subnets }
-}
-
-extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
-    /// The subnets of a network, in order; none where a plugin manages the addresses, which are its own.
-    fileprivate var subnets: [(AddressBlock, String)] {
-        guard case .map(let entries)? = self["ipam"], entries["driver"] == nil else { return [] }
-        return entries.sorted { $0.key < $1.key }
-            .compactMap { key, value in
-                guard key.hasSuffix(".subnet"), case .word(let text) = value else { return nil }
-                return AddressBlock(text).map { ($0, text) }
-            }
     }
 }

@@ -60,8 +60,8 @@ package struct DesiredSystem: Sendable {
     }
 }
 
-/// One resource of a desired system.
-package struct DesiredResource: Sendable {
+/// One resource of a desired system; it never changes, and is handed on from stage to stage by reference.
+package final class DesiredResource: Sendable {
     package let id: ResourceAddress
     /// The object's name in the engine; an image's reference; a content's own name.
     package let name: String

@@ -1,7 +1,9 @@
 package import ManifoldResources
 
 /// A container as the engine reports it, in the normal form of the field table.
-package struct LiveContainer<Text: Hashable & Sendable>: Sendable {
+///
+/// It never changes, and is handed on from stage to stage by reference.
+package final class LiveContainer<Text: Hashable & Sendable>: Sendable {
     package let id: String
     /// The name that it has now, without the engine's leading slash.
     package let name: String

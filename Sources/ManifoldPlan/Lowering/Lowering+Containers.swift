@@ -34,23 +34,6 @@ extension Lowering {
         prepared[desired.id] = Prepared(target: target, steps: last)
     }
 
-    /// Stops the old containers that hold a port which another new one wants; they cannot wait for their turn.
-    mutating func lowerEarlyStops() {
-        var wanted: [String: Set<ResourceAddress>] = [:]
-        for decision in containers where decision.startsContainer {
-            for port in decision.desired.fields.publishedPorts { wanted[port, default: []].insert(decision.desired.id) }
-        }
-        for decision in containers {
-            guard decision.isReplaced, let live = decision.live, live.state.isUp, stopSteps[live.id] == nil else {
-                continue
-            }
-            let others = live.fields.publishedPorts.contains {
-                wanted[$0, default: []] != [decision.desired.id] && wanted[$0] != nil
-            }
-            if others { stopOld(live, of: decision, gates: []) }
-        }
-    }
-
     /// Brings one instance to its wanted state, when those that it depends on are ready.
     mutating func roll(_ decision: ContainerDecision) {
         guard !decision.actions.isEmpty else { return }
@@ -74,10 +57,15 @@ extension Lowering {
         let id = decision.desired.id
         let name = decision.desired.name
         var old = Step.Target.existing(id: live.id, name: live.name)
-        if stopSteps[live.id] == nil, live.state.isUp || isToBeRevived(live, decision) {
-            stopOld(live, of: decision, gates: gates)
+        var after = new.steps.union(gates)
+        if stopSteps[live.id] == nil {
+            if live.state.isUp || isToBeRevived(live, decision) {
+                stopOld(live, of: decision, gates: gates)
+            } else {
+                after.formUnion(rejoinRenewedNetworks(live, of: decision))
+            }
         }
-        var after = new.steps.union(gates).union([stopSteps[live.id]].compactMap { $0 })
+        after.formUnion([stopSteps[live.id]].compactMap { $0 })
         if vacated.contains(live.id) {
             old = old.named(EngineNames.outgoing(name))
         } else if live.name == name {
@@ -199,10 +187,7 @@ extension Lowering {
         undo: Step.Operation?
     ) -> Step.ID {
         let id = decision.desired.id
-        let releases = decision.desired.fields.publishedPorts
-            .flatMap { portReleases[$0, default: []] }
-            .filter { $0.address != id }
-            .map(\.step)
+        let releases = releases(of: decision.desired.fields.claims, for: id)
         let start = steps.add(id, .start(target), after: after.union(releases), undo: undo)
         let accepted = steps.add(id, decision.acceptance(of: target), after: [start])
         started[id] = start

@@ -58,7 +58,7 @@ extension Lowering {
 
     /// Removes networks once nothing is attached any more.
     mutating func lowerDepartures(_ networks: [LiveNetwork<SealedText>]) {
-        for network in networks {
+        for network in networks where !vacatedNetworks.contains(network.id) {
             guard let address = network.address else { continue }
             _ = steps.add(
                 address,
@@ -88,13 +88,6 @@ extension Lowering {
             return users.contains { $0.id == id }
         }
         return Set(users.compactMap { removalSteps[$0.id] } + disconnected.map(\.id))
-    }
-
-    /// Remembers that a container's published ports are free behind a step.
-    mutating func release(_ live: LiveContainer<SealedText>, by step: Step.ID) {
-        for port in live.fields.publishedPorts {
-            portReleases[port, default: []].append(PortRelease(address: live.address, step: step))
-        }
     }
 }
 

@@ -1,54 +1,102 @@
 import ManifoldResources
 
 extension Lowering {
-    /// Makes a network, or makes it anew: every container leaves it first, and joins again as part of its own change.
-    mutating func lowerNetwork(_ network: NetworkDecision) {
-        let id = network.desired.id
-        let name = network.desired.name
-        var before: Set<Step.ID> = []
-        if network.outcome == .replace, let live = network.live {
-            // Ids are random; only addresses and names give the same plan for the same state.
-            let inOrder = facts.containers.sorted { ($0.address, $0.name) < ($1.address, $1.name) }
-            for container in inOrder where container.isAttached(to: name) {
-                let target = Step.Target.existing(id: container.id, name: container.name)
-                let gone: Set<Step.ID> = removalSteps[container.id].map { [$0] } ?? []
-                guard gone.isEmpty else {
-                    before.formUnion(gone)
-                    continue
-                }
-                let step = steps.add(container.address, .disconnect(target, network: name))
-                detachSteps[Attachment(container: container.id, network: name)] = step
-                before.insert(step)
-            }
-            before = [steps.add(id, .removeNetwork(id: live.id, name: live.name), after: before)]
+    /// Makes networks, or makes them anew: every container leaves the old one first, and joins again as part of its own
+    /// change.
+    ///
+    /// All that go do so before any is made that is to have their addresses, those too that have left the manifest.
+    mutating func lowerNetworks(_ departing: [LiveNetwork<SealedText>]) {
+        let made = networks.filter { $0.outcome != .keep }
+        var removals: [(network: LiveNetwork<SealedText>, step: Step.ID)] = []
+        for network in made {
+            guard network.outcome == .replace, let live = network.live else { continue }
+            removals.append((live, vacate(live, as: network.desired.id)))
         }
-        guard network.outcome != .keep else { return }
-        networkSteps[name] = steps.add(id, .createNetwork(id, name: name), after: before)
+        for network in departing where network.canGoEarly {
+            guard let address = network.address,
+                made.contains(where: { $0.desired.fields.sharesAddresses(with: network.fields) })
+            else { continue }
+            removals.append((network, vacate(network, as: address)))
+            vacatedNetworks.insert(network.id)
+        }
+        for network in made {
+            let desired = network.desired
+            let before = removals.filter { going, _ in
+                going.name == desired.name || desired.fields.sharesAddresses(with: going.fields)
+            }
+            networkSteps[desired.name] = steps.add(
+                desired.id,
+                .createNetwork(desired.id, name: desired.name),
+                after: Set(before.map(\.step))
+            )
+        }
+    }
+
+    /// Removes a network that our containers are on, each of which leaves it first.
+    private mutating func vacate(_ network: LiveNetwork<SealedText>, as change: ResourceAddress) -> Step.ID {
+        var before: Set<Step.ID> = []
+        // Ids are random; only addresses and names give the same plan for the same state.
+        let inOrder = facts.containers.sorted { ($0.address, $0.name) < ($1.address, $1.name) }
+        for container in inOrder where container.isAttached(to: network.name) {
+            if let gone = removalSteps[container.id] {
+                before.insert(gone)
+                continue
+            }
+            let target = Step.Target.existing(id: container.id, name: container.name)
+            let step = steps.add(container.address, .disconnect(target, network: network.name))
+            detachSteps[Attachment(container: container.id, network: network.name)] = step
+            before.insert(step)
+        }
+        return steps.add(change, .removeNetwork(id: network.id, name: network.name), after: before)
     }
 
     /// The steps after which a container is on its networks as wanted, besides the one it is created on.
     mutating func lowerEndpoints(_ decision: ContainerDecision, of live: LiveContainer<SealedText>) -> Set<Step.ID> {
-        let target = Step.Target.existing(id: live.id, name: live.name)
         var last: Set<Step.ID> = []
         for network in decision.disconnects.union(decision.connects).sorted() {
-            var after = Set([networkSteps[network]].compactMap { $0 })
-            if let detached = detachSteps[Attachment(container: live.id, network: network)] {
-                after.insert(detached)
-            } else if decision.disconnects.contains(network) {
-                after = [steps.add(decision.desired.id, .disconnect(target, network: network), after: after)]
+            if !decision.startsContainer, !predecessors(of: decision, on: network).isEmpty {
+                waitingEndpoints.append(WaitingEndpoint(decision: decision, live: live, network: network))
+            } else {
+                last.formUnion(lowerEndpoint(decision, of: live, on: network, after: []))
             }
-            if decision.connects.contains(network) {
-                after = [
-                    steps.add(
-                        decision.desired.id,
-                        .connect(decision.desired.id, target, network: network),
-                        after: after
-                    )
-                ]
-            }
-            last.formUnion(after)
         }
         return last
+    }
+
+    /// Gives running containers the addresses of others that were replaced: as long as those are not accepted, the old ones
+    /// may need their addresses again.
+    mutating func lowerWaitingEndpoints() {
+        for waiting in waitingEndpoints {
+            let accepted = predecessors(of: waiting.decision, on: waiting.network).compactMap { ready[$0] }
+            _ = lowerEndpoint(waiting.decision, of: waiting.live, on: waiting.network, after: Set(accepted))
+        }
+    }
+
+    /// The replaced instances whose addresses another one gets on a network.
+    private func predecessors(of decision: ContainerDecision, on network: String) -> Set<ResourceAddress> {
+        guard decision.connects.contains(network) else { return [] }
+        let claims = decision.desired.fields.addressClaims[network] ?? []
+        let holders = claims.flatMap { releases[$0, default: []] }.map(\.address)
+        return Set(holders.filter { $0 != decision.desired.id && decisions[$0]?.isReplaced == true })
+    }
+
+    private mutating func lowerEndpoint(
+        _ decision: ContainerDecision,
+        of live: LiveContainer<SealedText>,
+        on network: String,
+        after: Set<Step.ID>
+    ) -> Set<Step.ID> {
+        let id = decision.desired.id
+        let target = Step.Target.existing(id: live.id, name: live.name)
+        var after = after.union([networkSteps[network]].compactMap { $0 })
+        if let detached = detachSteps[Attachment(container: live.id, network: network)] {
+            after.insert(detached)
+        } else if decision.disconnects.contains(network) {
+            after = [steps.add(id, .disconnect(target, network: network), after: after)]
+        }
+        guard decision.connects.contains(network) else { return after }
+        after.formUnion(releases(of: decision.desired.fields.addressClaims[network] ?? [], for: id))
+        return [steps.add(id, .connect(id, target, network: network), after: after)]
     }
 }
 

@@ -20,8 +20,10 @@ struct Lowering {
 
     /// The step that makes a network, by engine name.
     var networkSteps: [String: Step.ID] = [:]
-    /// The step that takes a container off a network that is replaced.
+    /// The step that takes a container off a network that goes early, or that it has to leave before its turn.
     var detachSteps: [Attachment: Step.ID] = [:]
+    /// Networks that have left the manifest and go early, by id.
+    var vacatedNetworks: Set<String> = []
     var volumeSteps: [String: Step.ID] = [:]
     var imageSteps: [String: Step.ID] = [:]
     /// New containers that wait for their start.
@@ -34,13 +36,14 @@ struct Lowering {
     var nameReleases: [String: Step.ID] = [:]
     /// Containers that were given a waiting name early, by id.
     var vacated: Set<String> = []
-    /// Who frees a published port, by port.
-    var portReleases: [String: [PortRelease]] = [:]
+    /// Who lets go of what only one can have.
+    var releases: [Claim: [Release]] = [:]
     var started: [ResourceAddress: Step.ID] = [:]
     var ready: [ResourceAddress: Step.ID] = [:]
     /// The step after which the last instance of a service is accepted that was replaced, or restarted for new contents.
     var lastRenewed: [ResourceAddress: Step.ID] = [:]
     var superseded: [Superseded] = []
+    var waitingEndpoints: [WaitingEndpoint] = []
 
     /// A container's place on a network.
     struct Attachment: Hashable {
@@ -61,7 +64,14 @@ struct Lowering {
         let target: Step.Target
     }
 
-    struct PortRelease {
+    /// A place on a network that a running container gets when others are accepted without it.
+    struct WaitingEndpoint {
+        let decision: ContainerDecision
+        let live: LiveContainer<SealedText>
+        let network: String
+    }
+
+    struct Release {
         let address: ResourceAddress
         let step: Step.ID
     }
@@ -86,7 +96,7 @@ struct Lowering {
         lowerDepartures(departures.containers)
         for container in containers { lowerObstructingLeftovers(container) }
         vacateNames()
-        for network in networks { lowerNetwork(network) }
+        lowerNetworks(departures.networks)
         for volume in volumes where volume.isCreated {
             volumeSteps[volume.desired.name] = steps.add(
                 volume.desired.id,
@@ -97,8 +107,9 @@ struct Lowering {
         groupSharers()
         for container in containers { prepare(container) }
         lowerStopsOfSharers()
-        lowerEarlyStops()
+        lowerEarlyReleases()
         for container in containers { roll(container) }
+        lowerWaitingEndpoints()
         removeSuperseded()
         lowerDepartures(departures.networks)
         lowerDepartures(departures.volumes)

@@ -9,6 +9,9 @@ extension SimulatedState {
         fields: OpenFields
     ) throws(OperationFailure) -> String {
         guard networks[name] == nil else { throw OperationFailure("network with name \(name) already exists") }
+        guard !networks.values.contains(where: { $0.fields.sharesAddresses(with: fields) }) else {
+            throw OperationFailure("Pool overlaps with other one on this address space")
+        }
         let id = "network-\(nextNumber())"
         let record = owner == nil ? nil : SpecRecord(seal(fields))
         networks[name] = Network(id: id, name: name, owner: owner, fields: fields, record: record)
@@ -33,16 +36,21 @@ extension SimulatedState {
 
     mutating func connect(_ id: String, to name: String, _ endpoint: EndpointSpec) throws(OperationFailure) {
         guard let network = networks[name] else { throw OperationFailure("network \(name) not found") }
-        if let address = endpoint.ipv4Address ?? endpoint.ipv6Address, try container(id).isUp {
-            let others = containers.values.filter { $0.isUp && $0.id != id }.compactMap { $0.endpoints[name]?.spec }
-            let isTaken = others.contains { $0.ipv4Address == address || $0.ipv6Address == address }
-            if isTaken { throw OperationFailure("Address already in use") }
-        }
+        if try container(id).isUp { try takeAddress(id, on: name, endpoint) }
         try change(id) { container throws(OperationFailure) in
             guard container.endpoints[name] == nil else {
                 throw OperationFailure("endpoint with name \(container.name) already exists in network \(name)")
             }
             container.endpoints[name] = .init(spec: endpoint, networkID: container.isUp ? network.id : nil)
+        }
+    }
+
+    /// Only one running container at a time can have an address.
+    func takeAddress(_ id: String, on network: String, _ endpoint: EndpointSpec) throws(OperationFailure) {
+        let others = containers.values.filter { $0.isUp && $0.id != id }.compactMap { $0.endpoints[network]?.spec }
+        for address in [endpoint.ipv4Address, endpoint.ipv6Address].compactMap({ $0 })
+        where others.contains(where: { [$0.ipv4Address, $0.ipv6Address].contains(address) }) {
+            throw OperationFailure("Address already in use")
         }
     }
 

@@ -18,6 +18,7 @@ extension SimulatedState {
             }
             container.endpoints[name]?.networkID = network.id
         }
+        for (network, endpoint) in container.endpoints { try takeAddress(id, on: network, endpoint.spec) }
         for holder in container.namespaceHolders where containers[holder]?.isUp != true {
             throw OperationFailure("cannot join the namespace of container \(holder), which is not running")
         }

@@ -26,6 +26,9 @@ package struct SystemGenerator: Sendable {
     package mutating func variation(of sketch: SystemSketch) -> SystemSketch {
         var sketch = sketch
         for _ in 0..<random.pick(1...4) { change(&sketch) }
+        if random.chance(30) { handOutAddresses(in: &sketch) }
+        if random.chance(20) { handOutSubnets(in: &sketch) }
+        if random.chance(10) { renameNetwork(in: &sketch) }
         return sketch
     }
 
@@ -100,6 +103,35 @@ package struct SystemGenerator: Sendable {
         guard let network = sketch.networks.keys.sorted().randomElement(using: &random) else { return }
         sketch.networks[network] = nil
         for index in sketch.services.indices { sketch.services[index].networks.remove(network) }
+    }
+
+    /// Gives some services on a network addresses out of a few, so that they get those that others had.
+    private mutating func handOutAddresses(in sketch: inout SystemSketch) {
+        guard let network = sketch.networks.keys.sorted().randomElement(using: &random) else { return }
+        var addresses = (2...4).map { "10.0.0.\($0)" }.shuffled(using: &random)
+        for index in sketch.services.indices {
+            sketch.services[index].addresses[network] = random.chance(60) ? addresses.popLast() : nil
+        }
+    }
+
+    /// Gives some networks subnets out of a few, so that they get those that others had.
+    private mutating func handOutSubnets(in sketch: inout SystemSketch) {
+        var subnets = (1...3).map { "10.0.\($0).0/24" }.shuffled(using: &random)
+        for network in sketch.networks.keys.sorted() {
+            sketch.networks[network]?.subnet = random.chance(60) ? subnets.popLast() : nil
+        }
+    }
+
+    /// Calls a network otherwise, with everything that is on it.
+    private mutating func renameNetwork(in sketch: inout SystemSketch) {
+        guard let old = sketch.networks.keys.sorted().randomElement(using: &random) else { return }
+        let new = "n\(random.pick(1...9))"
+        guard sketch.networks[new] == nil else { return }
+        sketch.networks[new] = sketch.networks.removeValue(forKey: old)
+        for index in sketch.services.indices where sketch.services[index].networks.remove(old) != nil {
+            sketch.services[index].networks.insert(new)
+            sketch.services[index].addresses[new] = sketch.services[index].addresses.removeValue(forKey: old)
+        }
     }
 
     /// How a config is taken for as long as its service is there, so that what its process knows follows from the manifest.

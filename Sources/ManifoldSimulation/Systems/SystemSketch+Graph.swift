@@ -18,6 +18,11 @@ extension SystemSketch {
         networks.map { network, sketch in
             var spec = NetworkSpec(name: EngineNames.network(system: name, network: network))
             spec.isInternal = sketch.isInternal
+            if let subnet = sketch.subnet {
+                var pool = AddressManagement.Pool()
+                pool.subnet = subnet
+                spec.addresses.pools = [pool]
+            }
             return Resource(id: ResourceAddress(.network, network), spec: .network(spec))
         }
     }
@@ -89,7 +94,9 @@ extension SystemSketch {
         spec.environment = service.environment.mapValues { FreeText($0, isShowable: true) }
         for network in service.networks {
             let engineName = EngineNames.network(system: name, network: network)
-            spec.endpoints[engineName] = EndpointSpec(aliases: [service.name])
+            var endpoint = EndpointSpec(aliases: [service.name])
+            if service.replicas == 1 { endpoint.ipv4Address = service.addresses[network] }
+            spec.endpoints[engineName] = endpoint
         }
         for (path, volume) in service.mounts {
             spec.mounts[path] = MountSpec(.volume(EngineNames.volume(system: name, volume: volume)))

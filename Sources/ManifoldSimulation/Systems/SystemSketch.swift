@@ -14,6 +14,7 @@ package struct SystemSketch: Sendable {
 
     package struct NetworkSketch: Hashable, Sendable {
         package var isInternal = false
+        package var subnet: String?
 
         package init(isInternal: Bool = false) {
             self.isInternal = isInternal
@@ -29,6 +30,8 @@ package struct SystemSketch: Sendable {
         package var isChecked = false
         package var environment: [String: String] = [:]
         package var networks: Set<String> = []
+        /// Addresses that it asks for, by network.
+        package var addresses: [String: String] = [:]
         /// Names of volumes, by the path in the container.
         package var mounts: [String: String] = [:]
         /// The port that it publishes.
