@@ -51,7 +51,7 @@ struct JSONElements: UnkeyedDecodingContainer {
     mutating func decode(_: UInt16.Type) throws -> UInt16 { try take { try $0.integer() } }
     mutating func decode(_: UInt32.Type) throws -> UInt32 { try take { try $0.integer() } }
     mutating func decode(_: UInt64.Type) throws -> UInt64 { try take { try $0.integer() } }
-    mutating func decode<Value: Decodable>(_: Value.Type) throws -> Value { try take { try Value(from: $0) } }
+    mutating func decode<Value: Decodable>(_: Value.Type) throws -> Value { try take { try $0.value() } }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type

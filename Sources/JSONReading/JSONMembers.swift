@@ -75,7 +75,7 @@ final class JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decode(_: UInt64.Type, forKey key: Key) throws -> UInt64 { try value(key).integer() }
 
     func decode<Value: Decodable>(_: Value.Type, forKey key: Key) throws -> Value {
-        try Value(from: value(key))
+        try value(key).value()
     }
 
     // The standard library's own versions look for the key three times.
@@ -86,7 +86,7 @@ final class JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decodeIfPresent(_: Int64.Type, forKey key: Key) throws -> Int64? { try present(key)?.integer() }
 
     func decodeIfPresent<Value: Decodable>(_: Value.Type, forKey key: Key) throws -> Value? {
-        try present(key).map { try Value(from: $0) }
+        try present(key).map { try $0.value() }
     }
 
     func nestedContainer<Nested: CodingKey>(

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 extension JSONTree {
     /// A string's text; what is not UTF-8 in it becomes U+FFFD, and so does half of a surrogate pair.
     func string(at index: Int) -> String? {
@@ -16,7 +22,8 @@ extension JSONTree {
         guard value.kind == .string else { return string(at: index).map { $0.utf8.elementsEqual(wanted) } ?? false }
         guard wanted.count == Int(value.end - value.start) else { return false }
         return text.withUnsafeBufferPointer { text in
-            UnsafeBufferPointer(rebasing: text[Int(value.start)..<Int(value.end)]).elementsEqual(wanted)
+            guard let text = text.baseAddress, let wantedText = wanted.baseAddress else { return wanted.isEmpty }
+            return memcmp(text + Int(value.start), wantedText, wanted.count) == 0
         }
     }
 

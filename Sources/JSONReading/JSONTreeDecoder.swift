@@ -16,7 +16,7 @@ package struct JSONTreeDecoder: Decoder {
             )
             throw DecodingError.dataCorrupted(context)
         }
-        return try Value(from: JSONTreeDecoder(tree: tree, index: 0))
+        return try JSONTreeDecoder(tree: tree, index: 0).value()
     }
 
     package var codingPath: [any CodingKey] { tree.path(to: index) }
@@ -45,6 +45,28 @@ package struct JSONTreeDecoder: Decoder {
     }
 
     var isNull: Bool { tree[index].kind == .null }
+
+    /// The value as any type; labels, of which answers are full, without the containers of the general way, which would
+    /// take most of the time.
+    func value<Value: Decodable>(_: Value.Type = Value.self) throws -> Value {
+        if Value.self == [String: String].self, let texts = try texts() as? Value { return texts }
+        return try Value(from: self)
+    }
+
+    private func texts() throws -> [String: String] {
+        try expect(.object, as: [String: Any].self)
+        var texts: [String: String] = [:]
+        var key: String?
+        for child in tree.children(of: index) {
+            if let known = key {
+                texts[known] = try JSONTreeDecoder(tree: tree, index: child).decode(String.self)
+                key = nil
+            } else {
+                key = tree.string(at: child)
+            }
+        }
+        return texts
+    }
 
     func integer<Integer: FixedWidthInteger>() throws -> Integer {
         guard let integer: Integer = tree.integer(at: index) else { throw mismatch(Integer.self) }
@@ -82,5 +104,5 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
     package func decode(_: UInt16.Type) throws -> UInt16 { try integer() }
     package func decode(_: UInt32.Type) throws -> UInt32 { try integer() }
     package func decode(_: UInt64.Type) throws -> UInt64 { try integer() }
-    package func decode<Value: Decodable>(_: Value.Type) throws -> Value { try Value(from: self) }
+    package func decode<Value: Decodable>(_: Value.Type) throws -> Value { try value() }
 }

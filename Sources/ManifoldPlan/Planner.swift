@@ -147,7 +147,7 @@ package struct Planner: Sendable {
         let candidates = Dictionary(grouping: facts.containers, by: \.address)
         let services = desired.ordered.filter { $0.id.kind == .service }
         // Nearly all have their namespaces and volumes to themselves, and wait for no other decision.
-        let early = services.mapSideBySide { [decider] resource in
+        let early = services.mapSideBySide(weighing: 8) { [decider] resource in
             let candidates = candidates[resource.id] ?? []
             return Holders.concern(resource, candidates) ? nil : decider.decide(resource, among: candidates)
         }

@@ -103,6 +103,24 @@ struct JSONReadingTests {
         #expect(!"\(context)".contains("s3cret"))
     }
 
+    @Test("texts by name are read, and errors in them have their place")
+    func texts() throws {
+        func decode(_ text: String) throws -> [[String: String]?] {
+            try JSONTreeDecoder.decode(from: Array(text.utf8))
+        }
+        let labels = try decode(#"[{}, null, {"a": "", "\u0062": "\n", "ä": "x"}]"#)
+        #expect(labels == [[:], nil, ["a": "", "b": "\n", "ä": "x"]])
+        let broken = [#"[{"a": "b", "c": 1}]"#: ["0", "c"], #"[{"a": null}]"#: ["0", "a"], "[[]]": ["0"]]
+        for (text, path) in broken {
+            let error = #expect(throws: DecodingError.self) { try decode(text) }
+            switch error {
+            case .typeMismatch(_, let context)?, .valueNotFound(_, let context)?:
+                #expect(context.codingPath.map(\.stringValue) == path, "\(text)")
+            default: Issue.record("\(text): \(String(describing: error))")
+            }
+        }
+    }
+
     @Test("a comma has something behind it", arguments: ["[1,]", #"{"a":1,}"#])
     func commas(text: String) {
         #expect(throws: DecodingError.self) { try JSONTreeDecoder.decode(JSONValue.self, from: Array(text.utf8)) }

@@ -21,14 +21,18 @@ struct FactsReader {
     /// What the system's record says; nil where there is none.
     var revision: RevisionFacts?
 
-    /// Reads what is to be known beside a survey and a list of containers.
-    func read(_ survey: Survey, beside listing: Listing) async throws(EngineError) -> OpenFacts {
+    /// Reads what is to be known beside a survey, looking as far as asked, or further: how far comes with it.
+    func read(
+        _ survey: Survey,
+        _ breadth: Breadth
+    ) async throws(EngineError) -> (facts: OpenFacts, breadth: Breadth) {
         let ownership = Ownership(system: system, hasRecord: keyID != nil || adopts, adopted: revision?.adopted ?? [])
         let ours = ownNetworks(survey.networks, ownership)
-        let list = listing.containers
         return try await onlyEngineErrors {
             async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
             async let named = readNamedImages()
+            let listing = try await list(breadth)
+            let list = listing.containers
             async let networks = listing.breadth == .engine ? inspected(ours) : ours
             let containers = try await candidates(listing, ownership)
             var facts = OpenFacts(engine: engine)
@@ -41,7 +45,7 @@ struct FactsReader {
             facts.readHoldings(of: list, survey.networks)
             facts.builds = await contents
             facts.missingHostPaths = HostPaths(graph).missing(for: client.endpoint)
-            return facts
+            return (facts, listing.breadth)
         }
     }
 

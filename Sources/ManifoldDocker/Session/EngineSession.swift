@@ -110,14 +110,13 @@ package struct EngineSession: Sendable {
                 builds: sources ? BuildReader() : nil,
                 revision: record?.facts
             )
-            let listing = try await reader.list(asked)
-            var facts = try await reader.read(survey, beside: listing)
+            var (facts, breadth) = try await reader.read(survey, asked)
             facts.builder = builder
             facts.revision = record?.facts
             facts.revision?.isTidy = revisions.count == 1
             // A dead one holds nothing: the next apply takes the lock over.
             facts.revision?.holder = revisions.holder.flatMap { $0.isDead ? nil : $0.description }
-            return Observation(facts: facts, sealer: sealer, breadth: listing.breadth)
+            return Observation(facts: facts, sealer: sealer, breadth: breadth)
         } catch {
             throw SessionProblem(error)
         }

@@ -15,7 +15,7 @@ package struct DesiredSystem: Sendable {
     package init(_ graph: ResourceGraph, sealer: Sealer) {
         self.init(
             system: graph.system,
-            ordered: graph.ordered.mapSideBySide { DesiredResource($0, sealer: sealer) },
+            ordered: graph.ordered.mapSideBySide(weighing: 8) { DesiredResource($0, sealer: sealer) },
             inactiveServices: graph.inactiveServices,
             activeServices: graph.activeServices
         )

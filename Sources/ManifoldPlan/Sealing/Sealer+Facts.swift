@@ -49,7 +49,7 @@ extension Sealer {
                 created: volume.created
             )
         }
-        sealed.containers = facts.containers.mapSideBySide { container in
+        sealed.containers = facts.containers.mapSideBySide(weighing: 8) { container in
             seal(
                 container,
                 showing: known(container.address, container.record),

@@ -193,7 +193,7 @@ struct FactsReaderTests {
                 revision: revision
             )
             let survey = try await Survey.read(from: client)
-            let facts = try await reader.read(survey, beside: reader.list(.engine))
+            let facts = try await reader.read(survey, .engine).facts
             return (facts, server.requests.map(StubEngine.line).filter { !$0.hasSuffix("/_ping") })
         }
     }
