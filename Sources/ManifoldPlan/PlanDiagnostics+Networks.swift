@@ -53,11 +53,23 @@ extension PlanDiagnostics {
     }
 
     static func networkHeldByLeftOut(_ desired: DesiredResource, _ outsider: ResourceAddress) -> Diagnostic {
+        networkHeld("\(desired.id) has to be made anew", by: outsider, declared: desired.declaration)
+    }
+
+    static func networkHeldByLeftOut(_ going: LiveNetwork<SealedText>, _ outsider: ResourceAddress) -> Diagnostic {
+        networkHeld("network `\(going.name)` has left the manifest and goes", by: outsider, declared: nil)
+    }
+
+    private static func networkHeld(
+        _ what: String,
+        by outsider: ResourceAddress,
+        declared: SourceSpan?
+    ) -> Diagnostic {
         Diagnostic(
             Diagnostic.Code("plan.held-by-left-out"),
             .error,
-            "\(desired.id) has to be made anew, but \(outsider), which this plan leaves out, is on it",
-            at: desired.declaration.map { Diagnostic.Label($0) },
+            "\(what), but \(outsider), which this plan leaves out, is on it",
+            at: declared.map { Diagnostic.Label($0) },
             help:
                 "take \(outsider) in, with `--target \(outsider)` or without `--exclude`, or leave the network out too"
         )

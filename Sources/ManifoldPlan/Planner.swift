@@ -20,6 +20,7 @@ package struct Planner: Sendable {
         var found = Diagnostics()
         let scope = PlanScope(options, of: whole, given: facts, reporting: &found)
         let desired = whole.restricted(to: scope)
+        let departures = Departures(from: whole, within: scope, given: facts, options: options)
         let twins = NetworkTwins(facts)
         twins.report(desired, to: &found)
         reportTakenNames(desired, facts, besides: twins, reporting: &found)
@@ -36,7 +37,7 @@ package struct Planner: Sendable {
                     reporting: &found
                 )
             }
-        scope.checkOutsiders(of: desired, networks, given: facts, reporting: &found)
+        scope.checkOutsiders(of: desired, networks, departures, given: facts, reporting: &found)
         let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
@@ -47,7 +48,6 @@ package struct Planner: Sendable {
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
         MissingHostPaths(facts: facts, containers: containers).report(to: &found)
-        let departures = Departures(from: whole, within: scope, given: facts, options: options)
         SubnetConflicts(facts: facts, networks: networks, departures: departures).report(to: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }
         guard !found.hasErrors else { return nil }

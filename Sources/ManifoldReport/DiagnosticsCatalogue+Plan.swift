@@ -73,7 +73,8 @@ extension DiagnosticsCatalogue {
             "plan.held-by-left-out",
             """
             A plan that is about a part of the system needs something that a container outside of that part \
-            holds: a name, a published port, or its place on a network that has to be made anew.
+            holds: a name, a published port, or its place on a network that has to be made anew or has left \
+            the manifest.
             """,
             "Take the container in with a further `--target`, or leave out what needs the other thing to move."
         ),

@@ -25,8 +25,8 @@ struct EngineDoor {
     /// Does something with a session that only reads and with what the engine lists, once `prepare` has read a manifest.
     ///
     /// The engine is asked in the meantime, or since before the arguments were read, because all of that takes about as
-    /// long. What is wrong with the manifest comes first
-    /// all the same: with such a mistake nobody wants to hear of the engine.
+    /// long. What is wrong with the manifest comes first all the same: with such a mistake nobody wants to hear of the
+    /// engine.
     func withSurvey<Prepared, Result>(
         whilePreparing prepare: () throws(ExitCode) -> Prepared,
         _ body: (EngineSession, Survey, Prepared) async throws(ExitCode) -> Result

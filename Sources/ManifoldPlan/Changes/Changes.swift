@@ -113,7 +113,7 @@ struct Changes {
         }
         for network in departures.networks {
             guard let address = network.address else { continue }
-            destroy(address, network.name, reason, .none)
+            destroy(address, network.name, reason, outages.cutsConnections(network) ? .connectionsDrop : .none)
         }
         for volume in departures.strayVolumes { destroy(volume.address, volume.name, .leftover, .none) }
         for volume in departures.volumes {

@@ -10,9 +10,13 @@ struct Outages {
     /// The ports that somebody publishes when the plan is carried out; none where nothing goes for good.
     private let wantedPorts: Set<String>
 
+    /// Networks that have left the manifest and go early, by name.
+    private let vacated: Set<String>
+
     init(_ lowering: Lowering, _ departures: Departures) {
         siblings = Dictionary(grouping: lowering.containers, by: \.desired.id.withoutReplica)
         ready = lowering.ready
+        vacated = lowering.vacatedNetworks
         wantedPorts =
             departures.containers.isEmpty
             ? [] : lowering.containers.reduce(into: []) { $0.formUnion($1.desired.fields.publishedPorts) }
@@ -21,6 +25,11 @@ struct Outages {
             if case .stop(.existing(let id, _)) = step.operation { stops[id] = step }
         }
         self.stops = stops
+    }
+
+    /// Whether running containers lose a network that goes before they are on another one.
+    func cutsConnections(_ network: LiveNetwork<SealedText>) -> Bool {
+        vacated.contains(network.name) && !network.attached.isEmpty
     }
 
     /// What is away while an instance is replaced or restarted; nil where nothing that serves is stopped.

@@ -25,13 +25,3 @@ extension Dictionary where Key == FieldName, Value == FieldValue<SealedText> {
         return claims
     }
 }
-
-extension ContainerDecision {
-    /// What the instance claims from some step of its own on.
-    var newClaims: Set<Claim> {
-        if startsContainer { return desired.fields.claims }
-        guard !connects.isEmpty else { return [] }
-        let joined = desired.fields.addressClaims.filter { connects.contains($0.key) }
-        return joined.values.reduce(into: []) { $0.formUnion($1) }
-    }
-}

@@ -4,44 +4,81 @@ import ManifoldResources
 extension Lowering {
     /// Lets go of what another instance is to have; that cannot wait for its turn, since two may exchange what they have.
     ///
-    /// The old container is stopped where a new one takes its place, and leaves a network on which it only gets another
-    /// address.
+    /// A container that only gets another address leaves that network, when those that want its old one are prepared. An old
+    /// container is stopped for new ones, and for those that have left their network already; others wait until its
+    /// successor is accepted.
     mutating func lowerEarlyReleases() {
-        var claimants: [Claim: Set<ResourceAddress>] = [:]
-        for decision in containers {
-            for claim in decision.newClaims { claimants[claim, default: []].insert(decision.desired.id) }
-        }
-        guard !claimants.isEmpty else { return }
-        for decision in containers {
+        let starting = claimants { $0.startsContainer ? claims(of: $0.desired.fields) : [] }
+        let joining = claimants { $0.startsContainer ? [] : claims(of: $0.desired.fields, on: $0.connects) }
+        guard !starting.isEmpty || !joining.isEmpty else { return }
+        for decision in containers where !decision.isReplaced {
             guard let live = decision.live, live.state.isUp else { continue }
-            func isWantedByOthers(_ claim: Claim) -> Bool {
-                claimants[claim].map { $0 != [decision.desired.id] } ?? false
-            }
-            if decision.isReplaced {
-                guard stopSteps[live.id] == nil, live.fields.claims.contains(where: isWantedByOthers) else { continue }
-                stopOld(live, of: decision, gates: [])
-            } else {
-                let held = live.fields.addressClaims
-                for network in decision.disconnects.sorted() {
-                    guard let claims = held[network], claims.contains(where: isWantedByOthers) else { continue }
-                    leave(network, live, of: decision, releasing: claims)
-                }
+            for network in decision.disconnects.sorted() {
+                let held = claims(of: live.fields, on: [network])
+                let others = held.flatMap { starting[$0, default: []] + joining[$0, default: []] }
+                    .filter { $0 != decision.desired.id }
+                if !others.isEmpty { leave(network, live, of: decision, releasing: held, to: others) }
             }
         }
+        for decision in containers where decision.isReplaced {
+            guard let live = decision.live, live.state.isUp else { continue }
+            let held = claims(of: live.fields)
+            for claim in held { replacedHolders[claim] = decision.desired.id }
+            let isWanted = held.contains { claim in
+                starting[claim, default: []].contains { $0 != decision.desired.id }
+                    || joining[claim, default: []].contains { hasLeft($0, claim) }
+            }
+            if isWanted, stopSteps[live.id] == nil { stopOld(live, of: decision, gates: []) }
+        }
+    }
+
+    private func claimants(_ claims: (ContainerDecision) -> Set<Claim>) -> [Claim: [ResourceAddress]] {
+        var claimants: [Claim: [ResourceAddress]] = [:]
+        for decision in containers {
+            for claim in claims(decision) { claimants[claim, default: []].append(decision.desired.id) }
+        }
+        return claimants
+    }
+
+    /// What a container has, or is to have, that another one can be in the way of: on a network that is made anew nobody is.
+    private func claims(of fields: SealedFields, on networks: Set<String>? = nil) -> Set<Claim> {
+        fields.claims.filter { claim in
+            guard case .address(_, let network) = claim else { return networks == nil }
+            return networkSteps[network] == nil && networks?.contains(network) != false
+        }
+    }
+
+    /// Whether a container that stays has left the network of an address that it is to get there.
+    private func hasLeft(_ id: ResourceAddress, _ claim: Claim) -> Bool {
+        guard case .address(_, let network) = claim, let live = decisions[id]?.live else { return false }
+        return detachSteps[Attachment(container: live.id, network: network)] != nil
     }
 
     private mutating func leave(
         _ network: String,
         _ live: LiveContainer<SealedText>,
         of decision: ContainerDecision,
-        releasing claims: Set<Claim>
+        releasing claims: Set<Claim>,
+        to others: [ResourceAddress]
     ) {
-        let place = Attachment(container: live.id, network: network)
-        guard detachSteps[place] == nil else { return }
         let target = Step.Target.existing(id: live.id, name: live.name)
-        let step = steps.add(decision.desired.id, .disconnect(target, network: network))
-        detachSteps[place] = step
+        let after = others.reduce(into: Set<Step.ID>()) { $0.formUnion(prepared[$1]?.steps ?? []) }
+        let step = steps.add(decision.desired.id, .disconnect(target, network: network), after: after)
+        detachSteps[Attachment(container: live.id, network: network)] = step
         for claim in claims { releases[claim, default: []].append(Release(address: live.address, step: step)) }
+    }
+
+    /// The replaced instances whose addresses a running container gets on a network that it has not left for others.
+    func predecessors(
+        of decision: ContainerDecision,
+        _ live: LiveContainer<SealedText>,
+        on network: String
+    ) -> Set<ResourceAddress> {
+        guard decision.connects.contains(network), !decision.startsContainer,
+            detachSteps[Attachment(container: live.id, network: network)] == nil
+        else { return [] }
+        return Set(claims(of: decision.desired.fields, on: [network]).compactMap { replacedHolders[$0] })
+            .subtracting([decision.desired.id])
     }
 
     /// Remembers that what a container claims is free behind a step.

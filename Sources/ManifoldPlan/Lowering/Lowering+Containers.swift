@@ -112,8 +112,9 @@ extension Lowering {
         release(live, by: stop)
     }
 
-    /// Brings the old container back onto networks that are made anew, so that it could be started again as it was: those
-    /// too that its successor is not on.
+    /// Brings the old container back onto networks that are made anew, so that it could be started again as it was.
+    ///
+    /// Those too that its successor is not on. Where its own network went for another one, that is the next best.
     private mutating func rejoinRenewedNetworks(
         _ live: LiveContainer<SealedText>,
         of decision: ContainerDecision
@@ -121,16 +122,16 @@ extension Lowering {
         let old = Step.Target.existing(id: live.id, name: live.name)
         var last: Set<Step.ID> = []
         let wanted = decision.desired.networkNames
+        func detached(from network: String) -> Step.ID? {
+            detachSteps[Attachment(container: live.id, network: network)]
+        }
+        let hasLost = vacatedNetworks.contains { detached(from: $0) != nil }
         for network in wanted + networkSteps.keys.filter({ !wanted.contains($0) }).sorted() {
-            guard let detached = detachSteps[Attachment(container: live.id, network: network)] else { continue }
-            let after = Set([detached, networkSteps[network]].compactMap { $0 })
-            last.insert(
-                steps.add(
-                    decision.desired.id,
-                    .connect(decision.desired.id, old, network: network),
-                    after: after
-                )
-            )
+            guard let made = networkSteps[network] else { continue }
+            let left = detached(from: network)
+            guard left != nil || hasLost && wanted.contains(network) && !live.isAttached(to: network) else { continue }
+            let connect = Step.Operation.connect(decision.desired.id, old, network: network)
+            last.insert(steps.add(decision.desired.id, connect, after: Set([left, made].compactMap { $0 })))
         }
         return last
     }
@@ -156,7 +157,8 @@ extension Lowering {
         if let contents = decision.contents, live.state.hasRun {
             after = [steps.add(id, .rewriteFiles(id, target, paths: contents.paths), after: after)]
         }
-        after.formUnion(lowerEndpoints(decision, of: live))
+        let removals = Set(decision.leftovers.compactMap { removalSteps[$0.id] })
+        after.formUnion(lowerEndpoints(decision, of: live, after: removals))
         if decision.isUnpaused {
             let unpause = steps.add(id, .unpause(target), after: after)
             started[id] = unpause

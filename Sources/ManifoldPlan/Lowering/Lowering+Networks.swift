@@ -17,17 +17,21 @@ extension Lowering {
                 made.contains(where: { $0.desired.fields.sharesAddresses(with: network.fields) })
             else { continue }
             removals.append((network, vacate(network, as: address)))
-            vacatedNetworks.insert(network.id)
+            vacatedNetworks.insert(network.name)
         }
-        for network in made {
-            let desired = network.desired
-            let before = removals.filter { going, _ in
-                going.name == desired.name || desired.fields.sharesAddresses(with: going.fields)
+        let chosen = made.map(\.desired).filter { !$0.fields.subnets().isEmpty }
+        let automatic = made.map(\.desired).filter { $0.fields.subnets().isEmpty }
+        for desired in chosen + automatic {
+            let going = removals.filter { network, _ in
+                network.name == desired.name || desired.fields.sharesAddresses(with: network.fields)
             }
+            var before = Set(going.map(\.step))
+            // The engine looks for addresses that no network has, and could find those that another one is to have.
+            if desired.fields.subnets().isEmpty { before.formUnion(chosen.compactMap { networkSteps[$0.name] }) }
             networkSteps[desired.name] = steps.add(
                 desired.id,
                 .createNetwork(desired.id, name: desired.name),
-                after: Set(before.map(\.step))
+                after: before
             )
         }
     }
@@ -38,26 +42,33 @@ extension Lowering {
         // Ids are random; only addresses and names give the same plan for the same state.
         let inOrder = facts.containers.sorted { ($0.address, $0.name) < ($1.address, $1.name) }
         for container in inOrder where container.isAttached(to: network.name) {
-            if let gone = removalSteps[container.id] {
+            let place = Attachment(container: container.id, network: network.name)
+            if let gone = removalSteps[container.id] ?? detachSteps[place] {
                 before.insert(gone)
                 continue
             }
+            // The engine takes one that it is removing off by itself, and refuses everything else that is asked of it.
+            guard container.state.status != .dead, container.state.status != .removing else { continue }
             let target = Step.Target.existing(id: container.id, name: container.name)
             let step = steps.add(container.address, .disconnect(target, network: network.name))
-            detachSteps[Attachment(container: container.id, network: network.name)] = step
+            detachSteps[place] = step
             before.insert(step)
         }
         return steps.add(change, .removeNetwork(id: network.id, name: network.name), after: before)
     }
 
     /// The steps after which a container is on its networks as wanted, besides the one it is created on.
-    mutating func lowerEndpoints(_ decision: ContainerDecision, of live: LiveContainer<SealedText>) -> Set<Step.ID> {
+    mutating func lowerEndpoints(
+        _ decision: ContainerDecision,
+        of live: LiveContainer<SealedText>,
+        after: Set<Step.ID>
+    ) -> Set<Step.ID> {
         var last: Set<Step.ID> = []
         for network in decision.disconnects.union(decision.connects).sorted() {
-            if !decision.startsContainer, !predecessors(of: decision, on: network).isEmpty {
-                waitingEndpoints.append(WaitingEndpoint(decision: decision, live: live, network: network))
+            if predecessors(of: decision, live, on: network).isEmpty {
+                last.formUnion(lowerEndpoint(decision, of: live, on: network, after: after))
             } else {
-                last.formUnion(lowerEndpoint(decision, of: live, on: network, after: []))
+                waitingEndpoints.append(WaitingEndpoint(decision: decision, live: live, network: network))
             }
         }
         return last
@@ -67,17 +78,11 @@ extension Lowering {
     /// may need their addresses again.
     mutating func lowerWaitingEndpoints() {
         for waiting in waitingEndpoints {
-            let accepted = predecessors(of: waiting.decision, on: waiting.network).compactMap { ready[$0] }
+            let holders = predecessors(of: waiting.decision, waiting.live, on: waiting.network)
+            // Who shares something with such a one stands or falls with it.
+            let accepted = holders.flatMap { [$0] + sharers(of: $0).map(\.desired.id) }.compactMap { ready[$0] }
             _ = lowerEndpoint(waiting.decision, of: waiting.live, on: waiting.network, after: Set(accepted))
         }
-    }
-
-    /// The replaced instances whose addresses another one gets on a network.
-    private func predecessors(of decision: ContainerDecision, on network: String) -> Set<ResourceAddress> {
-        guard decision.connects.contains(network) else { return [] }
-        let claims = decision.desired.fields.addressClaims[network] ?? []
-        let holders = claims.flatMap { releases[$0, default: []] }.map(\.address)
-        return Set(holders.filter { $0 != decision.desired.id && decisions[$0]?.isReplaced == true })
     }
 
     private mutating func lowerEndpoint(

@@ -22,7 +22,7 @@ struct Lowering {
     var networkSteps: [String: Step.ID] = [:]
     /// The step that takes a container off a network that goes early, or that it has to leave before its turn.
     var detachSteps: [Attachment: Step.ID] = [:]
-    /// Networks that have left the manifest and go early, by id.
+    /// Networks that have left the manifest and go early, by name.
     var vacatedNetworks: Set<String> = []
     var volumeSteps: [String: Step.ID] = [:]
     var imageSteps: [String: Step.ID] = [:]
@@ -38,6 +38,8 @@ struct Lowering {
     var vacated: Set<String> = []
     /// Who lets go of what only one can have.
     var releases: [Claim: [Release]] = [:]
+    /// The instance whose old container has what only one can have, where it is replaced.
+    var replacedHolders: [Claim: ResourceAddress] = [:]
     var started: [ResourceAddress: Step.ID] = [:]
     var ready: [ResourceAddress: Step.ID] = [:]
     /// The step after which the last instance of a service is accepted that was replaced, or restarted for new contents.

@@ -58,6 +58,7 @@ struct PlanScope {
     func checkOutsiders(
         of wanted: DesiredSystem,
         _ networks: [NetworkDecision],
+        _ departures: Departures,
         given facts: SealedFacts,
         reporting diagnostics: inout Diagnostics
     ) {
@@ -66,6 +67,10 @@ struct PlanScope {
         for network in networks where network.outcome == .replace {
             guard let outsider = outsiders.first(where: { $0.isAttached(to: network.desired.name) }) else { continue }
             diagnostics.report(PlanDiagnostics.networkHeldByLeftOut(network.desired, outsider.address))
+        }
+        for network in departures.networks {
+            guard let outsider = outsiders.first(where: { $0.isAttached(to: network.name) }) else { continue }
+            diagnostics.report(PlanDiagnostics.networkHeldByLeftOut(network, outsider.address))
         }
         let ports = outsiders.filter(\.state.isUp)
             .flatMap { outsider in

@@ -50,6 +50,31 @@ struct RestorationTests {
         )
     }
 
+    @Test("an old container whose network went for a renamed one is put back onto that")
+    func renamedNetwork() throws {
+        var scene = Scene()
+        func network(_ name: String) {
+            scene.network(name) {
+                var pool = AddressManagement.Pool()
+                pool.subnet = "10.1.0.0/16"
+                $0.addresses.pools = [pool]
+            }
+        }
+        network("front")
+        scene.service("api") { $0.endpoints = ["shop_front": EndpointSpec()] }
+        scene.apply()
+        scene.drop(ResourceAddress(.network, "front"))
+        network("edge")
+        scene.service("api") {
+            $0.endpoints = ["shop_edge": EndpointSpec()]
+            $0.user = "1"
+        }
+        let lines = try scene.plan().lines
+        let joins = try #require(lines.firstIndex(of: "connect shop-api-1 to shop_edge"))
+        let stops = try #require(lines.firstIndex(of: "stop shop-api-1"))
+        #expect(joins < stops, "\(lines)")
+    }
+
     private func networksOf(_ container: LiveContainer<FreeText>) -> Set<String> {
         if case .map(let endpoints)? = container.fields["networks"] { Set(endpoints.keys) } else { [] }
     }
