@@ -172,6 +172,47 @@ extension OnEngine.Everyday {
             }
         }
 
+        @Test("a network is made anew below containers that crash again and again")
+        func crashing() async throws {
+            let crashes = "command: [sh, -c, 'test ! -e /broken && exec sleep 1000'], restart: always, networks: [net]"
+            try await TestSystem.run(
+                """
+                services:
+                  kept: {<<: *small, \(crashes)}
+                  changed: {<<: *small, \(crashes), environment: {VERSION: one}}
+                networks:
+                  net: {}
+                """
+            ) { system in
+                try await system.apply()
+                for service in ["kept", "changed"] {
+                    let container = system.container(service)
+                    try await system.docker("exec", container, "touch", "/broken")
+                    try await system.docker("kill", container)
+                    try await system.docker("start", container)
+                }
+                for service in ["kept", "changed"] {
+                    // The engine waits twice as long each time, so that the sixth attempt leaves seconds for the apply.
+                    var state = ""
+                    for _ in 0..<300 where state != "6 restarting" {
+                        try await Task.sleep(for: .milliseconds(100))
+                        let container = system.container(service)
+                        state = try await system.inspect(container, "{{.RestartCount}} {{.State.Status}}")
+                    }
+                    try #require(state == "6 restarting")
+                }
+                try system.edit("net: {}", "net: {internal: true}")
+                try system.edit("VERSION: one", "VERSION: two")
+                // The one that stays crashes afterwards too, on its new network.
+                try await system.manifold("apply", "--auto-approve").ended(with: 1)
+                    .says("created", "\(system.container("kept"))")
+                #expect(try await system.isRunning(system.container("changed")))
+                let network = "{{(index .NetworkSettings.Networks \"\(system.name)_net\").NetworkID}}"
+                let id = try await system.docker("network", "inspect", "-f", "{{.ID}}", "\(system.name)_net").line
+                try await system.docker("inspect", "-f", network, system.container("changed")).says(id)
+            }
+        }
+
         @Test("networks exchange their subnets, and a renamed one keeps its own")
         func subnets() async throws {
             try await TestSystem.run(

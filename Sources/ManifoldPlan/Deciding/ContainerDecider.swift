@@ -31,6 +31,11 @@ struct ContainerDecider {
         decision.followHolders(holders)
         if !decision.isReplaced {
             decideEndpoints(&decision, live)
+            if live.state.status == .restarting, !decision.connects.isEmpty || !decision.disconnects.isEmpty {
+                // Off no network does the engine take a container that waits for its next attempt.
+                decision.isRestarted = true
+                decision.reasons.append(.state(live.state))
+            }
             decideState(&decision, live)
             decision.followContents()
         }

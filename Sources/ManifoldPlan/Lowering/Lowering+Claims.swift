@@ -62,7 +62,9 @@ extension Lowering {
         to others: [ResourceAddress]
     ) {
         let target = Step.Target.existing(id: live.id, name: live.name)
-        let after = others.reduce(into: Set<Step.ID>()) { $0.formUnion(prepared[$1]?.steps ?? []) }
+        let after = others.reduce(into: halted(live, as: decision.desired.id)) { steps, other in
+            steps.formUnion(prepared[other]?.steps ?? [])
+        }
         let step = steps.add(decision.desired.id, .disconnect(target, network: network), after: after)
         detachSteps[Attachment(container: live.id, network: network)] = step
         for claim in claims { releases[claim, default: []].append(Release(address: live.address, step: step)) }

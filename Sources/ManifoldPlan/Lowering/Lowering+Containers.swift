@@ -173,7 +173,9 @@ extension Lowering {
             after = [steps.add(id, .putFiles(id, target), after: after)]
         }
         for signal in decision.signals { after = [steps.add(id, .signal(target, signal), after: after)] }
-        if decision.isRestarted { after = [steps.add(id, .stop(target), after: after.union(gates))] }
+        if decision.isRestarted, haltSteps[live.id] == nil {
+            after = [steps.add(id, .stop(target), after: after.union(gates))]
+        }
         if decision.isStarted || decision.isRestarted {
             let accepted = start(decision, target, after: after.union(gates), undo: nil)
             if decision.isRestartedForContents { lastRenewed[id.withoutReplica] = accepted }

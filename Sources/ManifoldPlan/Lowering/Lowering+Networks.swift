@@ -50,11 +50,24 @@ extension Lowering {
             // The engine takes one that it is removing off by itself, and refuses everything else that is asked of it.
             guard container.state.status != .dead, container.state.status != .removing else { continue }
             let target = Step.Target.existing(id: container.id, name: container.name)
-            let step = steps.add(container.address, .disconnect(target, network: network.name))
+            let step = steps.add(
+                container.address,
+                .disconnect(target, network: network.name),
+                after: halted(container, as: container.address)
+            )
             detachSteps[place] = step
             before.insert(step)
         }
         return steps.add(change, .removeNetwork(id: network.id, name: network.name), after: before)
+    }
+
+    /// Stops a container that waits for its next attempt: until then the engine has it on no network, and takes it off none
+    /// (20.10: "is not connected to network").
+    mutating func halted(_ live: LiveContainer<SealedText>, as change: ResourceAddress) -> Set<Step.ID> {
+        guard live.state.status == .restarting else { return [] }
+        let halt = haltSteps[live.id] ?? steps.add(change, .stop(.existing(id: live.id, name: live.name)))
+        haltSteps[live.id] = halt
+        return [halt]
     }
 
     /// The steps after which a container is on its networks as wanted, besides the one it is created on.
@@ -93,7 +106,7 @@ extension Lowering {
     ) -> Set<Step.ID> {
         let id = decision.desired.id
         let target = Step.Target.existing(id: live.id, name: live.name)
-        var after = after.union([networkSteps[network]].compactMap { $0 })
+        var after = after.union([networkSteps[network]].compactMap { $0 }).union(halted(live, as: id))
         if let detached = detachSteps[Attachment(container: live.id, network: network)] {
             after.insert(detached)
         } else if decision.disconnects.contains(network) {

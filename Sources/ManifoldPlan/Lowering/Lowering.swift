@@ -30,6 +30,8 @@ struct Lowering {
     var prepared: [ResourceAddress: Prepared] = [:]
     /// The step that stops a container, by its id.
     var stopSteps: [String: Step.ID] = [:]
+    /// The step that stops a container which waits for its next attempt, before it leaves a network, by its id.
+    var haltSteps: [String: Step.ID] = [:]
     /// The last step of containers that go, by id: what they used can go behind it.
     var removalSteps: [String: Step.ID] = [:]
     /// The step after which nobody holds a container's name any more, by name.

@@ -56,7 +56,8 @@ extension SimulatedState {
 
     mutating func disconnect(_ id: String, from name: String) throws(OperationFailure) {
         try change(id) { container throws(OperationFailure) in
-            guard container.endpoints.removeValue(forKey: name) != nil else {
+            // One that waits for its next attempt is on no network.
+            guard container.status != .restarting, container.endpoints.removeValue(forKey: name) != nil else {
                 throw OperationFailure("container \(container.name) is not connected to network \(name)")
             }
         }
