@@ -10,13 +10,13 @@ struct Outages {
     /// The ports that somebody publishes when the plan is carried out; none where nothing goes for good.
     private let wantedPorts: Set<String>
 
-    /// Networks that have left the manifest and go early, by name.
+    /// Networks that have left the manifest and go early, by id.
     private let vacated: Set<String>
 
     init(_ lowering: Lowering, _ departures: Departures) {
         siblings = Dictionary(grouping: lowering.containers, by: \.desired.id.withoutReplica)
         ready = lowering.ready
-        vacated = lowering.vacatedNetworks
+        vacated = Set(lowering.vacatedNetworks.keys)
         wantedPorts =
             departures.containers.isEmpty
             ? [] : lowering.containers.reduce(into: []) { $0.formUnion($1.desired.fields.publishedPorts) }
@@ -29,7 +29,7 @@ struct Outages {
 
     /// Whether running containers lose a network that goes before they are on another one.
     func cutsConnections(_ network: LiveNetwork<SealedText>) -> Bool {
-        vacated.contains(network.name) && !network.attached.isEmpty
+        vacated.contains(network.id) && !network.attached.isEmpty
     }
 
     /// What is away while an instance is replaced or restarted; nil where nothing that serves is stopped.

@@ -125,7 +125,7 @@ extension Lowering {
         func detached(from network: String) -> Step.ID? {
             detachSteps[Attachment(container: live.id, network: network)]
         }
-        let hasLost = vacatedNetworks.contains { detached(from: $0) != nil }
+        let hasLost = vacatedNetworks.values.contains { detached(from: $0) != nil }
         for network in wanted + networkSteps.keys.filter({ !wanted.contains($0) }).sorted() {
             guard let made = networkSteps[network] else { continue }
             let left = detached(from: network)

@@ -58,7 +58,7 @@ extension Lowering {
 
     /// Removes networks once nothing is attached any more.
     mutating func lowerDepartures(_ networks: [LiveNetwork<SealedText>]) {
-        for network in networks where !vacatedNetworks.contains(network.name) {
+        for network in networks where vacatedNetworks[network.id] == nil {
             guard let address = network.address else { continue }
             _ = steps.add(
                 address,

@@ -17,7 +17,7 @@ extension Lowering {
                 made.contains(where: { $0.desired.fields.sharesAddresses(with: network.fields) })
             else { continue }
             removals.append((network, vacate(network, as: address)))
-            vacatedNetworks.insert(network.name)
+            vacatedNetworks[network.id] = network.name
         }
         let chosen = made.map(\.desired).filter { !$0.fields.subnets().isEmpty }
         let automatic = made.map(\.desired).filter { $0.fields.subnets().isEmpty }

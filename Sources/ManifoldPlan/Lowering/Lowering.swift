@@ -22,8 +22,8 @@ struct Lowering {
     var networkSteps: [String: Step.ID] = [:]
     /// The step that takes a container off a network that goes early, or that it has to leave before its turn.
     var detachSteps: [Attachment: Step.ID] = [:]
-    /// Networks that have left the manifest and go early, by name.
-    var vacatedNetworks: Set<String> = []
+    /// Networks that have left the manifest and go early: their names, by id.
+    var vacatedNetworks: [String: String] = [:]
     var volumeSteps: [String: Step.ID] = [:]
     var imageSteps: [String: Step.ID] = [:]
     /// New containers that wait for their start.
