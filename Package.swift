@@ -87,7 +87,7 @@ let package = Package(
         .target(
             name: "ManifoldDocker",
             dependencies: [
-                "JSONReading", "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph",
+                "JSONReading", "SideBySide", "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph",
                 "ManifoldResources", "ManifoldDiagnostics", crypto, subprocess, system,
             ],
             swiftSettings: settings
@@ -151,7 +151,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DockerEngineTests",
-            dependencies: ["DockerEngine", "ManifoldTestSupport"],
+            dependencies: ["DockerEngine", "JSONReading", "ManifoldTestSupport"],
             swiftSettings: settings
         ),
         .testTarget(
@@ -203,7 +203,7 @@ let package = Package(
         .testTarget(
             name: "ManifoldDockerTests",
             dependencies: [
-                "ManifoldDocker", "DockerEngine", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph",
+                "ManifoldDocker", "DockerEngine", "JSONReading", "ManifoldExecution", "ManifoldPlan", "ManifoldGraph",
                 "ManifoldResources", "ManifoldDiagnostics", "ManifoldTestSupport",
             ],
             exclude: ["Fixtures"],

@@ -112,16 +112,28 @@ struct JSONParser {
         place += 1
         let start = place
         var kind = JSONTree.Kind.string
+        skipPlain()
         while let byte = next, byte != UInt8(ascii: "\"") {
-            guard byte >= 0x20 else { throw malformed }
+            guard byte == UInt8(ascii: "\\") else { throw malformed }
             place += 1
-            if byte == UInt8(ascii: "\\") {
-                kind = .escapedString
-                try escape()
-            }
+            kind = .escapedString
+            try escape()
+            skipPlain()
         }
         append(kind, from: start, to: place)
         guard take("\"") else { throw malformed }
+    }
+
+    /// Goes to the next byte that ends a string, begins an escape, or must not stand in a string.
+    private mutating func skipPlain() {
+        guard let bytes = text.baseAddress else { return }
+        var place = place
+        while place < text.count {
+            let byte = bytes[place]
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+            place += 1
+        }
+        self.place = place
     }
 
     private mutating func escape() throws(JSONTree.Malformed) {

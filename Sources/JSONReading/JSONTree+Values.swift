@@ -32,8 +32,21 @@ extension JSONTree {
     }
 
     /// A whole number that fits.
-    func integer<Integer: FixedWidthInteger>(at index: Int, _: Integer.Type = Integer.self) -> Integer? {
-        number(at: index).flatMap { Integer($0) }
+    func integer(at index: Int) -> Int64? {
+        let value = values[index]
+        guard value.kind == .number else { return nil }
+        var digits = text[Int(value.start)..<Int(value.end)]
+        let sign: Int64 = digits.first == UInt8(ascii: "-") ? -1 : 1
+        if sign < 0 { digits.removeFirst() }
+        var sum: Int64 = 0
+        for digit in digits {
+            guard 48...57 ~= digit else { return nil }
+            let (product, isTooLarge) = sum.multipliedReportingOverflow(by: 10)
+            let (next, isTooLargeToo) = product.addingReportingOverflow(sign * Int64(digit - 48))
+            guard !isTooLarge, !isTooLargeToo else { return nil }
+            sum = next
+        }
+        return sum
     }
 
     /// A number as it is written.
@@ -85,38 +98,35 @@ extension JSONTree {
 }
 
 extension JSONTree {
-    /// A step of the way to a value.
-    struct Key: CodingKey {
-        let stringValue: String
-        let intValue: Int?
-
-        init(stringValue: String) {
-            (self.stringValue, intValue) = (stringValue, nil)
-        }
-
-        init(intValue: Int) {
-            (stringValue, self.intValue) = (String(intValue), intValue)
-        }
-    }
-
     /// The way from the whole to a value, found again where an error has to name it.
-    func path(to target: Int) -> [any CodingKey] {
-        var path: [any CodingKey] = []
+    func path(to target: Int) -> [String] {
+        var path: [String] = []
         var current = 0
         while current != target {
-            var name: String?
+            let isObject = values[current].kind == .object
+            var key: String?
             var position = 0
             guard
                 let child = children(of: current)
                     .first(where: { child in
-                        if values[current].kind == .object, position.isMultiple(of: 2) { name = string(at: child) }
+                        if isObject, position.isMultiple(of: 2) { key = string(at: child) }
                         position += 1
                         return Int(values[child].next) > target
                     })
             else { return path }
-            path.append(name.map { Key(stringValue: $0) } ?? Key(intValue: position - 1))
+            path.append(key ?? String(position - 1))
             current = child
         }
         return path
+    }
+
+    /// How many values stand between two places, without those that stand in them.
+    func count(from start: Int, to end: Int) -> Int {
+        var (current, count) = (start, 0)
+        while current < end {
+            current = Int(values[current].next)
+            count += 1
+        }
+        return count
     }
 }

@@ -1,5 +1,5 @@
 import DockerEngine
-import FoundationEssentials
+import JSONReading
 import Testing
 
 @Suite("Answers to inspect")
@@ -9,35 +9,35 @@ struct InspectTests {
         let nulls = #"{"Env":null,"Cmd":null,"Labels":null,"ExposedPorts":null,"User":null,"Tty":null,"Volumes":null}"#
         let empties = #"{"Env":[],"Cmd":[],"Labels":{},"ExposedPorts":{},"User":"","Tty":false,"Volumes":{}}"#
         for text in ["{}", nulls, empties] {
-            #expect(try decode(ContainerConfig.self, text) == ContainerConfig())
+            #expect(try read(ContainerConfig.self, text) == ContainerConfig())
         }
         let host =
             #"{"Binds":null,"PortBindings":null,"RestartPolicy":null,"LogConfig":null,"CapAdd":null,"Memory":null}"#
-        #expect(try decode(HostConfig.self, host) == HostConfig())
+        #expect(try read(HostConfig.self, host) == HostConfig())
     }
 
     @Test("where the difference matters it is kept: entry point, init, process limit, stop timeout")
     func differences() throws {
-        #expect(try decode(ContainerConfig.self, #"{"Entrypoint":[]}"#).entrypoint == [])
-        #expect(try decode(ContainerConfig.self, #"{"Entrypoint":null}"#).entrypoint == nil)
-        #expect(try decode(ContainerConfig.self, #"{"StopTimeout":0}"#).stopTimeout == 0)
-        #expect(try decode(ContainerConfig.self, #"{"Healthcheck":{}}"#).healthcheck == ContainerConfig.Healthcheck())
-        #expect(try decode(HostConfig.self, #"{"Init":false}"#).initProcess == false)
-        #expect(try decode(HostConfig.self, "{}").initProcess == nil)
-        #expect(try decode(HostConfig.self, #"{"PidsLimit":0}"#).pidsLimit == 0)
-        #expect(try decode(HostConfig.self, #"{"PidsLimit":null}"#).pidsLimit == nil)
+        #expect(try read(ContainerConfig.self, #"{"Entrypoint":[]}"#).entrypoint == [])
+        #expect(try read(ContainerConfig.self, #"{"Entrypoint":null}"#).entrypoint == nil)
+        #expect(try read(ContainerConfig.self, #"{"StopTimeout":0}"#).stopTimeout == 0)
+        #expect(try read(ContainerConfig.self, #"{"Healthcheck":{}}"#).healthcheck == ContainerConfig.Healthcheck())
+        #expect(try read(HostConfig.self, #"{"Init":false}"#).initProcess == false)
+        #expect(try read(HostConfig.self, "{}").initProcess == nil)
+        #expect(try read(HostConfig.self, #"{"PidsLimit":0}"#).pidsLimit == 0)
+        #expect(try read(HostConfig.self, #"{"PidsLimit":null}"#).pidsLimit == nil)
     }
 
     @Test("a port without bindings is there with none")
     func ports() throws {
         let text = #"{"Ports":{"80/tcp":null,"53/udp":[{"HostIp":"","HostPort":"53"}]},"Networks":null}"#
-        let settings = try decode(ContainerInspect.NetworkSettings.self, text)
+        let settings = try read(ContainerInspect.NetworkSettings.self, text)
         #expect(settings.ports == ["80/tcp": [], "53/udp": [HostConfig.PortBinding(hostPort: "53")]])
     }
 
     @Test("a container is read whole")
     func container() throws {
-        let container = try decode(ContainerInspect.self, Self.container)
+        let container = try read(ContainerInspect.self, Self.container)
         #expect(container.name == "web")
         #expect(container.imageID == "sha256:aa")
         #expect(container.state.status == .running)
@@ -56,7 +56,7 @@ struct InspectTests {
     func names() throws {
         let text =
             #"{"Id":"1","Names":["/other/alias","/web"],"State":"exited","NetworkSettings":{"Networks":{"back":{}}}}"#
-        let summary = try decode(ContainerSummary.self, text)
+        let summary = try read(ContainerSummary.self, text)
         #expect(summary.name == "web")
         #expect(summary.state == .exited)
         #expect(Array(summary.networkSettings.networks.keys) == ["back"])
@@ -64,19 +64,19 @@ struct InspectTests {
 
     @Test("networks, volumes and images are read with what an engine leaves null")
     func others() throws {
-        let network = try decode(
+        let network = try read(
             NetworkInspect.self,
             #"{"Name":"n","Id":"1","IPAM":{"Driver":"default","Options":null,"Config":[{"Subnet":"10.1.0.0/16"}]},"Containers":{}}"#
         )
         #expect(network.ipam.pools == [IPAM.Pool(subnet: "10.1.0.0/16")])
-        let volume = try decode(Volume.self, #"{"Name":"v","Driver":"local","Labels":null,"Options":null}"#)
+        let volume = try read(Volume.self, #"{"Name":"v","Driver":"local","Labels":null,"Options":null}"#)
         #expect(volume.labels.isEmpty && volume.options.isEmpty && volume.createdAt.isNever)
-        let image = try decode(ImageInspect.self, #"{"Id":"sha256:1","RepoTags":null,"Config":null,"Os":"linux"}"#)
+        let image = try read(ImageInspect.self, #"{"Id":"sha256:1","RepoTags":null,"Config":null,"Os":"linux"}"#)
         #expect(image.repoTags.isEmpty && image.config == ContainerConfig())
     }
 
-    private func decode<Value: Decodable>(_: Value.Type, _ text: String) throws -> Value {
-        try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    private func read<Value: JSONReadable>(_: Value.Type, _ text: String) throws -> Value {
+        try Value(json: JSONReader(Array(text.utf8)))
     }
 
     private static let container = #"""

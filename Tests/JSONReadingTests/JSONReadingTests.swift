@@ -1,6 +1,6 @@
 import Foundation
-import JSONReading
-import ManifoldTestSupport
+@testable package import JSONReading
+package import ManifoldTestSupport
 import Testing
 
 /// Foundation's decoder is the yardstick: what it makes of a text, this one makes of it too.
@@ -21,7 +21,7 @@ struct JSONReadingTests {
         ]
     )
     func acceptance(text: String) {
-        let isTaken = (try? JSONTreeDecoder.decode(JSONValue.self, from: Array(text.utf8))) != nil
+        let isTaken = (try? JSONValue(json: JSONReader(Array(text.utf8)))) != nil
         let isFoundations = (try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))) != nil
         // Foundation skips the byte order mark, which RFC 8259 lets a reader refuse, and no engine writes.
         #expect(isTaken == (isFoundations && text.utf8.first != 0xEF))
@@ -34,7 +34,7 @@ struct JSONReadingTests {
         for _ in 0..<random.below(4) where !text.isEmpty {
             text[random.below(text.count)] = Array("{}[],:\"\\0 1eu-.tn".utf8)[random.below(17)]
         }
-        let own = try? JSONTreeDecoder.decode(JSONValue.self, from: text)
+        let own = try? JSONValue(json: JSONReader(text))
         let foundations = try? JSONDecoder().decode(JSONValue.self, from: Data(text))
         // Foundation takes a comma at the end, and refuses what is not UTF-8 and half of a surrogate pair. Such texts only
         // must not trap.
@@ -49,81 +49,99 @@ struct JSONReadingTests {
     func escapes() throws {
         let text = #"["\"\\\/\b\f\n\r\t", "\u00e9\u0000", "\ud83d\ude00", "a\u0041b"]"#
         let expected = ["\"\\/\u{8}\u{C}\n\r\t", "é\u{0}", "😀", "aAb"]
-        #expect(try JSONTreeDecoder.decode([String].self, from: Array(text.utf8)) == expected)
+        #expect(try [String](json: JSONReader(Array(text.utf8))) == expected)
     }
 
     @Test("half of a surrogate pair, and what is no UTF-8, becomes U+FFFD")
     func halves() throws {
         let halves = #"["\ud83d", "\ud83dx", "\ude00", "\ud83d\u0041"]"#
         #expect(
-            try JSONTreeDecoder.decode([String].self, from: Array(halves.utf8))
+            try [String](json: JSONReader(Array(halves.utf8)))
                 == ["\u{FFFD}", "\u{FFFD}x", "\u{FFFD}", "\u{FFFD}A"]
         )
-        #expect(try JSONTreeDecoder.decode(String.self, from: [0x22, 0xFF, 0x22]) == "\u{FFFD}")
+        #expect(try String(json: JSONReader([0x22, 0xFF, 0x22])) == "\u{FFFD}")
     }
 
     @Test("numbers must fit")
     func numbers() throws {
-        #expect(try JSONTreeDecoder.decode(Int64.self, from: Array("-9223372036854775808".utf8)) == .min)
-        #expect(throws: DecodingError.self) {
-            try JSONTreeDecoder.decode(Int64.self, from: Array("9223372036854775808".utf8))
+        #expect(try Int64(json: JSONReader(Array("-9223372036854775808".utf8))) == .min)
+        #expect(throws: JSONError.self) {
+            try Int64(json: JSONReader(Array("9223372036854775808".utf8)))
         }
-        #expect(throws: DecodingError.self) { try JSONTreeDecoder.decode(UInt8.self, from: Array("256".utf8)) }
-        #expect(throws: DecodingError.self) { try JSONTreeDecoder.decode(Int.self, from: Array("1.5".utf8)) }
-        #expect(try JSONTreeDecoder.decode(Double.self, from: Array("-1.5e3".utf8)) == -1500)
+        #expect(throws: JSONError.self) { try Int32(json: JSONReader(Array("2147483648".utf8))) }
+        #expect(try Int32(json: JSONReader(Array("-2147483648".utf8))) == .min)
+        #expect(throws: JSONError.self) { try Int64(json: JSONReader(Array("-9223372036854775809".utf8))) }
+        #expect(throws: JSONError.self) { try Int(json: JSONReader(Array("1.5".utf8))) }
+        #expect(try Double(json: JSONReader(Array("-1.5e3".utf8))) == -1500)
     }
 
     @Test("keys are found in any order, escaped ones too; null is as good as absent for an optional")
     func keys() throws {
-        struct Form: Decodable, Equatable {
-            var a: Int
+        struct Form: JSONReadable, Equatable {
+            var a = 1
             var b: String?
-            var c: [String: [Int]]
-            var d: Bool?
+            var c: [String: [Int]] = ["x": [1, 2], "y": []]
+            var d: Bool? = true
+
+            enum CodingKeys: CodingKey { case a, b, c, d }
+
+            init() {}
+
+            init(json: JSONReader) throws(JSONError) {
+                var members = try json.object(CodingKeys.self)
+                a = try members.required(.a)
+                b = try members.optional(.b)
+                c = try members.required(.c)
+                d = try members.optional(.d)
+            }
         }
-        let expected = Form(a: 1, b: nil, c: ["x": [1, 2], "y": []], d: true)
+        let expected = Form()
         for text in [
             #"{"a":1,"b":null,"c":{"x":[1,2],"y":[]},"d":true}"#,
             #"{"d":true,"other":{"a":7},"c":{"y":[],"x":[1,2]},"\u0061":1}"#,
-        ] { #expect(try JSONTreeDecoder.decode(Form.self, from: Array(text.utf8)) == expected) }
+        ] { #expect(try Form(json: JSONReader(Array(text.utf8))) == expected) }
     }
 
     @Test("an error names the place, and nothing of what stands there")
     func places() throws {
-        struct Form: Decodable { var list: [[String: Int]] }
+        struct Form: JSONReadable {
+            var list: [[String: Int]]
+
+            enum CodingKeys: CodingKey { case list }
+
+            init(json: JSONReader) throws(JSONError) {
+                var members = try json.object(CodingKeys.self)
+                list = try members.required(.list)
+            }
+        }
         let text = #"{"x": [1, {"y": 2}], "list": [{"a": 1}, {"b": 2, "c": "s3cret"}]}"#
-        let error = #expect(throws: DecodingError.self) {
-            try JSONTreeDecoder.decode(Form.self, from: Array(text.utf8))
-        }
-        guard case .typeMismatch(_, let context)? = error else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(context.codingPath.map(\.stringValue) == ["list", "1", "c"])
-        #expect(!"\(context)".contains("s3cret"))
+        let error = #expect(throws: JSONError.self) { try Form(json: JSONReader(Array(text.utf8))) }
+        #expect(error == JSONError(path: ["list", "1", "c"], problem: .mistyped(expected: "Int")))
+        let missing = #expect(throws: JSONError.self) { try [Form](json: JSONReader(Array("[{}]".utf8))) }
+        #expect(missing == JSONError(path: ["0", "list"], problem: .missing))
     }
 
     @Test("texts by name are read, and errors in them have their place")
     func texts() throws {
-        func decode(_ text: String) throws -> [[String: String]?] {
-            try JSONTreeDecoder.decode(from: Array(text.utf8))
+        func read(_ text: String) throws -> [[String: String]?] {
+            try [[String: String]?](json: JSONReader(Array(text.utf8)))
         }
-        let labels = try decode(#"[{}, null, {"a": "", "\u0062": "\n", "ä": "x"}]"#)
+        let labels = try read(#"[{}, null, {"a": "", "\u0062": "\n", "ä": "x"}]"#)
         #expect(labels == [[:], nil, ["a": "", "b": "\n", "ä": "x"]])
-        let broken = [#"[{"a": "b", "c": 1}]"#: ["0", "c"], #"[{"a": null}]"#: ["0", "a"], "[[]]": ["0"]]
-        for (text, path) in broken {
-            let error = #expect(throws: DecodingError.self) { try decode(text) }
-            switch error {
-            case .typeMismatch(_, let context)?, .valueNotFound(_, let context)?:
-                #expect(context.codingPath.map(\.stringValue) == path, "\(text)")
-            default: Issue.record("\(text): \(String(describing: error))")
-            }
+        #expect(try read(#"[{"a": "1", "a": "2"}]"#) == [["a": "2"]], "of members with one key the last counts")
+        let broken = [
+            #"[{"a": "b", "c": 1}]"#: JSONError(path: ["0", "c"], problem: .mistyped(expected: "String")),
+            #"[{"a": null}]"#: JSONError(path: ["0", "a"], problem: .null),
+            "[[]]": JSONError(path: ["0"], problem: .mistyped(expected: "Dictionary")),
+        ]
+        for (text, expected) in broken {
+            #expect(throws: expected) { try read(text) }
         }
     }
 
     @Test("a comma has something behind it", arguments: ["[1,]", #"{"a":1,}"#])
     func commas(text: String) {
-        #expect(throws: DecodingError.self) { try JSONTreeDecoder.decode(JSONValue.self, from: Array(text.utf8)) }
+        #expect(throws: JSONError.self) { try JSONValue(json: JSONReader(Array(text.utf8))) }
     }
 
     @Test("too deep is refused")
@@ -131,7 +149,25 @@ struct JSONReadingTests {
         for count in [514, 200_000] {
             let text =
                 Array(repeating: UInt8(ascii: "["), count: count) + Array(repeating: UInt8(ascii: "]"), count: count)
-            #expect(throws: DecodingError.self) { try JSONTreeDecoder.decode(JSONValue.self, from: text) }
+            #expect(throws: JSONError.self) { try JSONValue(json: JSONReader(text)) }
+        }
+    }
+}
+
+extension JSONValue: JSONReadable {
+    package init(json: JSONReader) throws(JSONError) {
+        if json.isNull {
+            self = .null
+        } else if json.isObject {
+            self = .map(try [String: JSONValue](json: json))
+        } else if let items = try? [JSONValue](json: json) {
+            self = .list(items)
+        } else if json.isString {
+            self = .string(try String(json: json))
+        } else if let flag = try? Bool(json: json) {
+            self = .bool(flag)
+        } else {
+            self = .number(try Double(json: json))
         }
     }
 }

@@ -111,9 +111,9 @@ struct ContainerFieldTests {
             ("volumes", .map(["/a": .list([.word("recursive: readonly")])]), "1.41", ["volumes./a"]),
             ("volumes", .map(["/a": .list([.word("recursive: disabled")])]), "1.41", []),
             ("networks", .map(["n": .map(["gw_priority": .number(1)])]), "1.47", ["networks.n"]),
-        ] as [(FieldName, FieldValue<FreeText>, String, [String])]
+        ] as [(FieldName, FieldValue<SealedText>, String, [String])]
     )
-    func tooOld(name: FieldName, value: FieldValue<FreeText>, version: String, expected: [String]) throws {
+    func tooOld(name: FieldName, value: FieldValue<SealedText>, version: String, expected: [String]) throws {
         let row = try #require(FieldTable.container[name])
         let level = try #require(APILevel(version))
         #expect(row.tooNew(in: value, for: level).map(\.path.description) == expected)

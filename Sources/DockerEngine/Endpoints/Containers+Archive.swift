@@ -51,6 +51,6 @@ extension EngineClient.Containers {
         else {
             throw .undecodable(answer.call, what: "no header `X-Docker-Container-Path-Stat`")
         }
-        return try EngineAnswer(call: answer.call, head: answer.head, body: ByteBuffer(bytes: data)).decode()
+        return try EngineAnswer(call: answer.call, head: answer.head, body: ByteBuffer(bytes: data)).read()
     }
 }

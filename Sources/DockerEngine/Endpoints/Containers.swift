@@ -1,3 +1,5 @@
+import JSONReading
+
 extension EngineClient {
     /// The calls for containers.
     public var containers: Containers { Containers(client: self) }
@@ -100,10 +102,15 @@ extension EngineClient.Containers {
 }
 
 /// The answer to a container's update.
-private struct ContainerUpdateAnswer: Decodable {
-    @OmitEmpty var warnings: [String]
+private struct ContainerUpdateAnswer: JSONReadable {
+    let warnings: [String]
 
     enum CodingKeys: String, CodingKey {
         case warnings = "Warnings"
+    }
+
+    init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        warnings = try members.orZero(.warnings)
     }
 }

@@ -1,3 +1,5 @@
+import JSONReading
+
 extension EngineClient {
     /// The calls for volumes.
     public var volumes: Volumes { Volumes(client: self) }
@@ -47,10 +49,15 @@ extension EngineClient.Volumes {
     }
 }
 
-private struct VolumeListAnswer: Decodable {
-    @OmitEmpty var volumes: [Volume]
+private struct VolumeListAnswer: JSONReadable {
+    let volumes: [Volume]
 
     enum CodingKeys: String, CodingKey {
         case volumes = "Volumes"
+    }
+
+    init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        volumes = try members.orZero(.volumes)
     }
 }

@@ -8,31 +8,25 @@ struct EngineAnswer: Sendable {
     let body: ByteBuffer
 
     /// The body as a value.
-    func decode<Value: Decodable>(_: Value.Type = Value.self) throws(EngineError) -> Value {
+    func read<Value: JSONReadable>(_: Value.Type = Value.self) throws(EngineError) -> Value {
         do {
-            return try JSONTreeDecoder.decode(from: Array(body.readableBytesView))
-        } catch let error as DecodingError {
-            throw .undecodable(call, what: error.place)
+            return try Value(json: JSONReader(Array(body.readableBytesView)))
         } catch {
-            throw .undecodable(call, what: "the body is not json")
+            throw .undecodable(call, what: error.place)
         }
     }
 }
 
-extension DecodingError {
-    /// What is wrong and where, without the value that stands there, because it can be a secret.
+extension JSONError {
+    /// What is wrong and where.
     fileprivate var place: String {
-        switch self {
-        case .keyNotFound(let key, let context): "no `\(Self.path(context.codingPath + [key]))`"
-        case .valueNotFound(_, let context): "`\(Self.path(context.codingPath))` is null"
-        case .typeMismatch(let type, let context): "`\(Self.path(context.codingPath))` is not of type \(type)"
-        case .dataCorrupted(let context) where context.codingPath.isEmpty: "the body is not json"
-        case .dataCorrupted(let context): "`\(Self.path(context.codingPath))` does not have its form"
-        @unknown default: "the body does not have its form"
+        let path = path.joined(separator: ".")
+        return switch problem {
+        case .malformed: "the body is not json"
+        case .missing: "no `\(path)`"
+        case .null: "`\(path)` is null"
+        case .mistyped(let type): "`\(path)` is not of type \(type)"
+        case .invalid: "`\(path)` does not have its form"
         }
-    }
-
-    private static func path(_ keys: [any CodingKey]) -> String {
-        keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
     }
 }

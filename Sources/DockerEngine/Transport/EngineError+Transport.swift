@@ -14,12 +14,9 @@ import Darwin
 extension EngineError {
     /// The error that an answer with an error's status stands for (API 1.41, `ErrorResponse`).
     init(call: Call, refusal response: HTTPClientResponse) async throws {
-        struct ErrorResponse: Decodable {
-            let message: String
-        }
         let body = try await response.body.collect(upTo: 1 << 20)
         let message =
-            (try? JSONTreeDecoder.decode(ErrorResponse.self, from: Array(body.readableBytesView)))?.message
+            (try? [String: String](json: JSONReader(Array(body.readableBytesView))))?["message"]
             ?? String(String(decoding: body.readableBytesView, as: UTF8.self).prefix(200))
         self = .api(call, status: Int(response.status.code), message: Self.trimmed(message))
     }

@@ -3,8 +3,8 @@ import NIOCore
 
 /// The messages of a pull, one JSON object in a line each, cut out of an answer's parts.
 struct PullMessages: Sendable {
-    private struct Failure: Decodable {
-        let error: String?
+    private enum Failure: String, CodingKey {
+        case error
     }
 
     private let call: EngineError.Call
@@ -39,16 +39,17 @@ struct PullMessages: Sendable {
 
     private func decode(_ line: ByteBuffer) throws(EngineError) -> PullProgress? {
         guard line.readableBytesView.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-        let text = Array(line.readableBytesView)
+        let progress: PullProgress
+        let failure: String?
         do {
-            if let message = try JSONTreeDecoder.decode(Failure.self, from: text).error {
-                throw EngineError.failedInStream(call, message: message)
-            }
-            return try JSONTreeDecoder.decode(PullProgress.self, from: text)
-        } catch let error as EngineError {
-            throw error
+            let json = try JSONReader(Array(line.readableBytesView))
+            var members = try json.object(Failure.self)
+            failure = try members.optional(.error)
+            progress = try PullProgress(json: json)
         } catch {
             throw .undecodable(call, what: "a message of the pull is not json of its form")
         }
+        if let failure { throw .failedInStream(call, message: failure) }
+        return progress
     }
 }

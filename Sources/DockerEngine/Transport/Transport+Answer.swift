@@ -1,3 +1,4 @@
+import JSONReading
 import NIOCore
 
 extension Transport {
@@ -28,10 +29,10 @@ extension Transport {
     }
 
     /// Sends a request and reads its answer as a value.
-    func value<Value: Decodable>(
+    func value<Value: JSONReadable>(
         of request: EngineRequest,
         as _: Value.Type = Value.self
     ) async throws(EngineError) -> Value {
-        try await answer(to: request).decode()
+        try await answer(to: request).read()
     }
 }

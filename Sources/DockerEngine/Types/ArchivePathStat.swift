@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// What stands at a path in a container (API 1.41, `ContainerArchiveInfo`, header `X-Docker-Container-Path-Stat`).
-public struct ArchivePathStat: Decodable, Equatable, Sendable {
+public struct ArchivePathStat: Equatable, Sendable {
     /// The last part of the path.
     @OmitEmpty public var name = ""
     /// Bytes.
@@ -17,5 +19,17 @@ public struct ArchivePathStat: Decodable, Equatable, Sendable {
         case mode
         case modified = "mtime"
         case linkTarget
+    }
+}
+
+extension ArchivePathStat: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        name = try members.orZero(.name)
+        size = try members.orZero(.size)
+        mode = try members.orZero(.mode)
+        modified = try members.orZero(.modified)
+        linkTarget = try members.orZero(.linkTarget)
     }
 }

@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension ContainerConfig {
     /// How the engine finds out whether a container is healthy (API 1.41, `HealthConfig`).
-    public struct Healthcheck: Codable, Equatable, Sendable {
+    public struct Healthcheck: Encodable, Equatable, Sendable {
         /// `CMD` or `CMD-SHELL` and words, `["NONE"]` for no check; empty takes the image's.
         @OmitEmpty public var test: [String] = []
         /// Nanoseconds between checks; 0 takes the image's, or 30 s.
@@ -39,5 +41,18 @@ extension ContainerConfig {
             case startInterval = "StartInterval"
             case retries = "Retries"
         }
+    }
+}
+
+extension ContainerConfig.Healthcheck: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        test = try members.orZero(.test)
+        interval = try members.orZero(.interval)
+        timeout = try members.orZero(.timeout)
+        startPeriod = try members.orZero(.startPeriod)
+        startInterval = try members.orZero(.startInterval)
+        retries = try members.orZero(.retries)
     }
 }

@@ -1,7 +1,9 @@
+public import JSONReading
+
 /// What is fixed in a container and does not depend on the host (API 1.41, `ContainerConfig`).
 ///
 /// In the answer to inspect, the image's settings are merged in; see each field. An image carries the same structure.
-public struct ContainerConfig: Codable, Equatable, Sendable, Omittable {
+public struct ContainerConfig: Encodable, Equatable, Sendable, Omittable {
     /// The host name; the engine fills in the short id where none is sent.
     @OmitEmpty public var hostname = ""
     /// The domain name.
@@ -59,5 +61,29 @@ public struct ContainerConfig: Codable, Equatable, Sendable, Omittable {
         case stopSignal = "StopSignal"
         case stopTimeout = "StopTimeout"
         case macAddress = "MacAddress"
+    }
+}
+
+extension ContainerConfig: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        hostname = try members.orZero(.hostname)
+        domainname = try members.orZero(.domainname)
+        user = try members.orZero(.user)
+        exposedPorts = try members.wired(.exposedPorts, as: KeySet.self)
+        tty = try members.orZero(.tty)
+        openStdin = try members.orZero(.openStdin)
+        environment = try members.orZero(.environment)
+        command = try members.orZero(.command)
+        healthcheck = try members.optional(.healthcheck)
+        image = try members.orZero(.image)
+        volumes = try members.wired(.volumes, as: KeySet.self)
+        workingDirectory = try members.orZero(.workingDirectory)
+        entrypoint = try members.optional(.entrypoint)
+        labels = try members.orZero(.labels)
+        stopSignal = try members.orZero(.stopSignal)
+        stopTimeout = try members.optional(.stopTimeout)
+        macAddress = try members.orZero(.macAddress)
     }
 }

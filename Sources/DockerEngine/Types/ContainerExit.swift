@@ -1,7 +1,9 @@
+public import JSONReading
+
 /// How a container ended (API 1.41, `ContainerWaitResponse`).
-public struct ContainerExit: Decodable, Equatable, Sendable {
+public struct ContainerExit: Equatable, Sendable {
     /// Why the engine could not wait.
-    public struct Failure: Decodable, Equatable, Sendable {
+    public struct Failure: Equatable, Sendable {
         /// The engine's explanation.
         @OmitEmpty public var message = ""
 
@@ -18,5 +20,22 @@ public struct ContainerExit: Decodable, Equatable, Sendable {
     enum CodingKeys: String, CodingKey {
         case statusCode = "StatusCode"
         case error = "Error"
+    }
+}
+
+extension ContainerExit.Failure: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        message = try members.orZero(.message)
+    }
+}
+
+extension ContainerExit: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        statusCode = try members.required(.statusCode)
+        error = try members.optional(.error)
     }
 }

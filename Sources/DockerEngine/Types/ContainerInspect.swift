@@ -1,7 +1,9 @@
+public import JSONReading
+
 /// All that the engine says of one container (API 1.41, `ContainerInspect`).
 ///
 /// `config` and `hostConfig` say what was asked for; `mounts` and `networkSettings` what came of it.
-public struct ContainerInspect: Decodable, Equatable, Sendable {
+public struct ContainerInspect: Equatable, Sendable {
     /// The full id.
     public var id: String
     /// When it was made.
@@ -30,7 +32,7 @@ public struct ContainerInspect: Decodable, Equatable, Sendable {
     @OmitEmpty public var networkSettings = NetworkSettings()
 
     /// The networks and published ports of a container (API 1.41, `NetworkSettings`).
-    public struct NetworkSettings: Codable, Equatable, Sendable, Omittable {
+    public struct NetworkSettings: Equatable, Sendable, Omittable {
         /// The bindings in force by port; empty unless the container runs.
         @Wired<PortMap> public var ports: [String: [HostConfig.PortBinding]] = [:]
         /// The endpoints by network name.
@@ -59,5 +61,34 @@ public struct ContainerInspect: Decodable, Equatable, Sendable {
         case config = "Config"
         case hostConfig = "HostConfig"
         case networkSettings = "NetworkSettings"
+    }
+}
+
+extension ContainerInspect.NetworkSettings: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        ports = try members.wired(.ports, as: PortMap.self)
+        networks = try members.orZero(.networks)
+    }
+}
+
+extension ContainerInspect: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        id = try members.required(.id)
+        created = try members.orZero(.created)
+        path = try members.orZero(.path)
+        arguments = try members.orZero(.arguments)
+        state = try members.required(.state)
+        imageID = try members.orZero(.imageID)
+        name = try members.wired(.name, as: SlashedName.self)
+        restartCount = try members.orZero(.restartCount)
+        platform = try members.orZero(.platform)
+        mounts = try members.orZero(.mounts)
+        config = try members.required(.config)
+        hostConfig = try members.required(.hostConfig)
+        networkSettings = try members.orZero(.networkSettings)
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// What a container does (API 1.41, `ContainerState`).
-public struct ContainerState: Decodable, Equatable, Sendable {
+public struct ContainerState: Equatable, Sendable {
     /// The one word for it; prefer it to the flags, of which several can be true.
     @OmitEmpty public var status = ContainerStatus()
     /// Whether it runs; true also while paused or waiting to restart.
@@ -38,5 +40,24 @@ public struct ContainerState: Decodable, Equatable, Sendable {
         case startedAt = "StartedAt"
         case finishedAt = "FinishedAt"
         case health = "Health"
+    }
+}
+
+extension ContainerState: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        status = try members.orZero(.status)
+        isRunning = try members.orZero(.isRunning)
+        isPaused = try members.orZero(.isPaused)
+        isRestarting = try members.orZero(.isRestarting)
+        wasOOMKilled = try members.orZero(.wasOOMKilled)
+        isDead = try members.orZero(.isDead)
+        pid = try members.orZero(.pid)
+        exitCode = try members.orZero(.exitCode)
+        error = try members.orZero(.error)
+        startedAt = try members.orZero(.startedAt)
+        finishedAt = try members.orZero(.finishedAt)
+        health = try members.optional(.health)
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// The one word for what a container does (API 1.41, `ContainerState.Status`); an unknown word is kept as it is.
-public struct ContainerStatus: RawRepresentable, Codable, Hashable, Sendable {
+public struct ContainerStatus: RawRepresentable, Hashable, Sendable {
     /// The engine's word.
     public var rawValue: String
 
@@ -28,5 +30,12 @@ extension ContainerStatus: Omittable {
     /// Makes an unknown status.
     public init() {
         self.init(rawValue: "")
+    }
+}
+
+extension ContainerStatus: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        self.init(rawValue: try String(json: json))
     }
 }

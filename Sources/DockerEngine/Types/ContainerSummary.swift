@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// A container in a list (API 1.41, `ContainerSummary`).
-public struct ContainerSummary: Decodable, Equatable, Sendable {
+public struct ContainerSummary: Equatable, Sendable {
     /// The full id.
     public var id: String
     /// All names with their slashes, those that legacy links give included; `name` is the one to show.
@@ -22,7 +24,7 @@ public struct ContainerSummary: Decodable, Equatable, Sendable {
     @OmitEmpty public var networkSettings = NetworkSettings()
 
     /// A port of a container in a list (API 1.41, `Port`).
-    public struct Port: Codable, Hashable, Sendable {
+    public struct Port: Hashable, Sendable {
         /// The host's address; empty for a port that is not published.
         @OmitEmpty public var ip = ""
         /// The container's port.
@@ -41,7 +43,7 @@ public struct ContainerSummary: Decodable, Equatable, Sendable {
     }
 
     /// The networks of a container in a list.
-    public struct NetworkSettings: Codable, Equatable, Sendable, Omittable {
+    public struct NetworkSettings: Equatable, Sendable, Omittable {
         /// The endpoints by network name.
         @OmitEmpty public var networks: [String: EndpointSettings] = [:]
 
@@ -69,5 +71,41 @@ public struct ContainerSummary: Decodable, Equatable, Sendable {
         case status = "Status"
         case ports = "Ports"
         case networkSettings = "NetworkSettings"
+    }
+}
+
+extension ContainerSummary.Port: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        ip = try members.orZero(.ip)
+        privatePort = try members.orZero(.privatePort)
+        publicPort = try members.orZero(.publicPort)
+        type = try members.orZero(.type)
+    }
+}
+
+extension ContainerSummary.NetworkSettings: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        networks = try members.orZero(.networks)
+    }
+}
+
+extension ContainerSummary: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        id = try members.required(.id)
+        names = try members.orZero(.names)
+        image = try members.orZero(.image)
+        imageID = try members.orZero(.imageID)
+        created = try members.orZero(.created)
+        labels = try members.orZero(.labels)
+        state = try members.orZero(.state)
+        status = try members.orZero(.status)
+        ports = try members.orZero(.ports)
+        networkSettings = try members.orZero(.networkSettings)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// A field that is not set stays as it is, so most limits can be changed and not cleared. The engine ignores other fields
 /// without a word, so this type has only those that take effect.
-public struct ContainerUpdate: Codable, Equatable, Sendable {
+public struct ContainerUpdate: Encodable, Equatable, Sendable {
     /// Bytes of memory; send `memorySwap` with it.
     @OmitEmpty public var memory: Int64 = 0
     /// Bytes of memory and swap together; -1 is no limit.

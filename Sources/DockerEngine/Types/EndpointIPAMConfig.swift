@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// Addresses asked for an endpoint (API 1.41, `EndpointIPAMConfig`).
-public struct EndpointIPAMConfig: Codable, Equatable, Sendable {
+public struct EndpointIPAMConfig: Encodable, Equatable, Sendable {
     /// The IPv4 address; empty is any.
     @OmitEmpty public var ipv4Address = ""
     /// The IPv6 address; empty is any.
@@ -18,5 +20,15 @@ public struct EndpointIPAMConfig: Codable, Equatable, Sendable {
         case ipv4Address = "IPv4Address"
         case ipv6Address = "IPv6Address"
         case linkLocalIPs = "LinkLocalIPs"
+    }
+}
+
+extension EndpointIPAMConfig: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        ipv4Address = try members.orZero(.ipv4Address)
+        ipv6Address = try members.orZero(.ipv6Address)
+        linkLocalIPs = try members.orZero(.linkLocalIPs)
     }
 }

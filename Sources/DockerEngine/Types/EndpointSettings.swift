@@ -1,8 +1,10 @@
+public import JSONReading
+
 /// A container's place in a network (API 1.41, `EndpointSettings`).
 ///
 /// The first six can be asked for. Connecting without them drops what an endpoint had: always send the whole. The others are
 /// the engine's answer; it fills them while the container runs, and they are not worth sending.
-public struct EndpointSettings: Codable, Equatable, Sendable {
+public struct EndpointSettings: Encodable, Equatable, Sendable {
     /// Names in the network; before API 1.44 the engine adds the short id and the host name.
     @OmitEmpty public var aliases: [String] = []
     /// Addresses asked for.
@@ -59,5 +61,27 @@ public struct EndpointSettings: Codable, Equatable, Sendable {
         case globalIPv6Address = "GlobalIPv6Address"
         case globalIPv6PrefixLength = "GlobalIPv6PrefixLen"
         case dnsNames = "DNSNames"
+    }
+}
+
+extension EndpointSettings: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        aliases = try members.orZero(.aliases)
+        ipamConfig = try members.optional(.ipamConfig)
+        links = try members.orZero(.links)
+        driverOptions = try members.orZero(.driverOptions)
+        macAddress = try members.orZero(.macAddress)
+        gatewayPriority = try members.orZero(.gatewayPriority)
+        networkID = try members.orZero(.networkID)
+        endpointID = try members.orZero(.endpointID)
+        gateway = try members.orZero(.gateway)
+        ipAddress = try members.orZero(.ipAddress)
+        ipPrefixLength = try members.orZero(.ipPrefixLength)
+        ipv6Gateway = try members.orZero(.ipv6Gateway)
+        globalIPv6Address = try members.orZero(.globalIPv6Address)
+        globalIPv6PrefixLength = try members.orZero(.globalIPv6PrefixLength)
+        dnsNames = try members.orZero(.dnsNames)
     }
 }

@@ -1,3 +1,5 @@
+public import JSONReading
+
 /// A time as the engine writes it (RFC 3339, up to nanoseconds); it keeps the text and compares by the instant.
 public struct EngineTime: Sendable {
     /// The engine's text.
@@ -44,16 +46,10 @@ extension EngineTime: Comparable, Hashable {
     }
 }
 
-extension EngineTime: Codable {
-    /// Reads the engine's text.
-    public init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(String.self))
-    }
-
-    /// Writes the engine's text.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+extension EngineTime: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        self.init(try String(json: json))
     }
 }
 

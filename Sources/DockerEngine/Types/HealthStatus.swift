@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// The verdict of a health check (API 1.41, `Health.Status`); an unknown word is kept as it is.
-public struct HealthStatus: RawRepresentable, Codable, Hashable, Sendable {
+public struct HealthStatus: RawRepresentable, Hashable, Sendable {
     /// The engine's word.
     public var rawValue: String
 
@@ -22,5 +24,12 @@ extension HealthStatus: Omittable {
     /// Makes an unknown status.
     public init() {
         self.init(rawValue: "")
+    }
+}
+
+extension HealthStatus: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        self.init(rawValue: try String(json: json))
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// One check of a container's health (API 1.41, `HealthcheckResult`).
-public struct HealthcheckResult: Codable, Equatable, Sendable {
+public struct HealthcheckResult: Equatable, Sendable {
     /// When it began.
     @OmitEmpty public var start = EngineTime()
     /// When it ended.
@@ -14,5 +16,16 @@ public struct HealthcheckResult: Codable, Equatable, Sendable {
         case end = "End"
         case exitCode = "ExitCode"
         case output = "Output"
+    }
+}
+
+extension HealthcheckResult: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        start = try members.orZero(.start)
+        end = try members.orZero(.end)
+        exitCode = try members.orZero(.exitCode)
+        output = try members.orZero(.output)
     }
 }

@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension HostConfig {
     /// The weight of a device for block I/O (API 1.41, `Resources.BlkioWeightDevice`).
-    public struct WeightedDevice: Codable, Equatable, Sendable {
+    public struct WeightedDevice: Encodable, Equatable, Sendable {
         /// The device's path.
         @OmitEmpty public var path = ""
         /// The weight, 10 to 1000.
@@ -19,7 +21,7 @@ extension HostConfig {
     }
 
     /// A limit of a device for block I/O (API 1.41, `ThrottleDevice`).
-    public struct ThrottledDevice: Codable, Equatable, Sendable {
+    public struct ThrottledDevice: Encodable, Equatable, Sendable {
         /// The device's path.
         @OmitEmpty public var path = ""
         /// Bytes or operations in a second.
@@ -35,5 +37,23 @@ extension HostConfig {
             case path = "Path"
             case rate = "Rate"
         }
+    }
+}
+
+extension HostConfig.WeightedDevice: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        path = try members.orZero(.path)
+        weight = try members.orZero(.weight)
+    }
+}
+
+extension HostConfig.ThrottledDevice: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        path = try members.orZero(.path)
+        rate = try members.orZero(.rate)
     }
 }

@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension HostConfig {
     /// A device of the host inside a container (API 1.41, `DeviceMapping`).
-    public struct DeviceMapping: Codable, Equatable, Sendable {
+    public struct DeviceMapping: Encodable, Equatable, Sendable {
         /// The device's path on the host.
         @OmitEmpty public var pathOnHost = ""
         /// The path in the container.
@@ -20,5 +22,15 @@ extension HostConfig {
             case pathInContainer = "PathInContainer"
             case cgroupPermissions = "CgroupPermissions"
         }
+    }
+}
+
+extension HostConfig.DeviceMapping: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        pathOnHost = try members.orZero(.pathOnHost)
+        pathInContainer = try members.orZero(.pathInContainer)
+        cgroupPermissions = try members.orZero(.cgroupPermissions)
     }
 }

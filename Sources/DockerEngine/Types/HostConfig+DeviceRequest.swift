@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension HostConfig {
     /// Devices that a driver hands out, such as graphics cards (API 1.40, `DeviceRequest`).
-    public struct DeviceRequest: Codable, Equatable, Sendable {
+    public struct DeviceRequest: Encodable, Equatable, Sendable {
         /// The driver; empty is whichever can do it.
         @OmitEmpty public var driver = ""
         /// How many; -1 is all, 0 where ids are given.
@@ -22,5 +24,17 @@ extension HostConfig {
             case capabilities = "Capabilities"
             case options = "Options"
         }
+    }
+}
+
+extension HostConfig.DeviceRequest: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        driver = try members.orZero(.driver)
+        count = try members.orZero(.count)
+        deviceIDs = try members.orZero(.deviceIDs)
+        capabilities = try members.orZero(.capabilities)
+        options = try members.orZero(.options)
     }
 }

@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension HostConfig {
     /// A resource limit of a process (API 1.41, `Resources.Ulimits`).
-    public struct Ulimit: Codable, Equatable, Sendable {
+    public struct Ulimit: Encodable, Equatable, Sendable {
         /// The limit's name without `RLIMIT_`, such as `nofile`.
         @OmitEmpty public var name = ""
         /// The limit in force; -1 is none.
@@ -20,5 +22,15 @@ extension HostConfig {
             case soft = "Soft"
             case hard = "Hard"
         }
+    }
+}
+
+extension HostConfig.Ulimit: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        name = try members.orZero(.name)
+        soft = try members.orZero(.soft)
+        hard = try members.orZero(.hard)
     }
 }

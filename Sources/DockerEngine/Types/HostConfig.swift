@@ -1,7 +1,9 @@
+public import JSONReading
+
 /// What a container gets from its host: limits, mounts, ports, rights (API 1.41, `HostConfig`).
 ///
 /// The engine echoes most of it as it was sent. Fields that this client does not know are not read.
-public struct HostConfig: Codable, Equatable, Sendable {
+public struct HostConfig: Encodable, Equatable, Sendable {
     /// `source:target[:options]`, where the source is a path or a volume's name.
     @OmitEmpty public var binds: [String] = []
     /// Mounts in their long form.
@@ -187,5 +189,72 @@ public struct HostConfig: Codable, Equatable, Sendable {
         case blkioDeviceWriteBps = "BlkioDeviceWriteBps"
         case blkioDeviceReadIOps = "BlkioDeviceReadIOps"
         case blkioDeviceWriteIOps = "BlkioDeviceWriteIOps"
+    }
+}
+
+extension HostConfig: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        binds = try members.orZero(.binds)
+        mounts = try members.orZero(.mounts)
+        tmpfs = try members.orZero(.tmpfs)
+        volumesFrom = try members.orZero(.volumesFrom)
+        networkMode = try members.orZero(.networkMode)
+        portBindings = try members.wired(.portBindings, as: PortMap.self)
+        publishAllPorts = try members.orZero(.publishAllPorts)
+        links = try members.orZero(.links)
+        dns = try members.orZero(.dns)
+        dnsOptions = try members.orZero(.dnsOptions)
+        dnsSearch = try members.orZero(.dnsSearch)
+        extraHosts = try members.orZero(.extraHosts)
+        restartPolicy = try members.orZero(.restartPolicy)
+        autoRemove = try members.orZero(.autoRemove)
+        initProcess = try members.optional(.initProcess)
+        privileged = try members.orZero(.privileged)
+        readonlyRootfs = try members.orZero(.readonlyRootfs)
+        capAdd = try members.orZero(.capAdd)
+        capDrop = try members.orZero(.capDrop)
+        securityOptions = try members.orZero(.securityOptions)
+        groupAdd = try members.orZero(.groupAdd)
+        ipcMode = try members.orZero(.ipcMode)
+        pidMode = try members.orZero(.pidMode)
+        utsMode = try members.orZero(.utsMode)
+        usernsMode = try members.orZero(.usernsMode)
+        cgroupnsMode = try members.orZero(.cgroupnsMode)
+        cgroupParent = try members.orZero(.cgroupParent)
+        runtime = try members.orZero(.runtime)
+        storageOptions = try members.orZero(.storageOptions)
+        annotations = try members.orZero(.annotations)
+        maskedPaths = try members.optional(.maskedPaths)
+        readonlyPaths = try members.optional(.readonlyPaths)
+        sysctls = try members.orZero(.sysctls)
+        ulimits = try members.orZero(.ulimits)
+        devices = try members.orZero(.devices)
+        deviceCgroupRules = try members.orZero(.deviceCgroupRules)
+        deviceRequests = try members.orZero(.deviceRequests)
+        logConfig = try members.orZero(.logConfig)
+        shmSize = try members.orZero(.shmSize)
+        memory = try members.orZero(.memory)
+        memorySwap = try members.orZero(.memorySwap)
+        memoryReservation = try members.orZero(.memoryReservation)
+        memorySwappiness = try members.optional(.memorySwappiness)
+        oomKillDisable = try members.optional(.oomKillDisable)
+        oomScoreAdj = try members.orZero(.oomScoreAdj)
+        nanoCPUs = try members.orZero(.nanoCPUs)
+        cpuShares = try members.orZero(.cpuShares)
+        cpuPeriod = try members.orZero(.cpuPeriod)
+        cpuQuota = try members.orZero(.cpuQuota)
+        cpuRealtimePeriod = try members.orZero(.cpuRealtimePeriod)
+        cpuRealtimeRuntime = try members.orZero(.cpuRealtimeRuntime)
+        cpusetCPUs = try members.orZero(.cpusetCPUs)
+        cpusetMems = try members.orZero(.cpusetMems)
+        pidsLimit = try members.optional(.pidsLimit)
+        blkioWeight = try members.orZero(.blkioWeight)
+        blkioWeightDevice = try members.orZero(.blkioWeightDevice)
+        blkioDeviceReadBps = try members.orZero(.blkioDeviceReadBps)
+        blkioDeviceWriteBps = try members.orZero(.blkioDeviceWriteBps)
+        blkioDeviceReadIOps = try members.orZero(.blkioDeviceReadIOps)
+        blkioDeviceWriteIOps = try members.orZero(.blkioDeviceWriteIOps)
     }
 }

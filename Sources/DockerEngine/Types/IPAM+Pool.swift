@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension IPAM {
     /// Addresses of one family (API 1.41, `IPAMConfig`).
-    public struct Pool: Codable, Equatable, Sendable {
+    public struct Pool: Encodable, Equatable, Sendable {
         /// The network, such as `10.1.0.0/16`; the spelling is echoed.
         @OmitEmpty public var subnet = ""
         /// The part of it that addresses are taken from.
@@ -29,5 +31,16 @@ extension IPAM {
             case gateway = "Gateway"
             case auxiliaryAddresses = "AuxiliaryAddresses"
         }
+    }
+}
+
+extension IPAM.Pool: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        subnet = try members.orZero(.subnet)
+        ipRange = try members.orZero(.ipRange)
+        gateway = try members.orZero(.gateway)
+        auxiliaryAddresses = try members.orZero(.auxiliaryAddresses)
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// How a network gives out addresses (API 1.41, `IPAM`).
-public struct IPAM: Codable, Equatable, Sendable, Omittable {
+public struct IPAM: Encodable, Equatable, Sendable, Omittable {
     /// The driver; empty is `default`.
     @OmitEmpty public var driver = ""
     /// The driver's options.
@@ -14,5 +16,15 @@ public struct IPAM: Codable, Equatable, Sendable, Omittable {
         case driver = "Driver"
         case options = "Options"
         case pools = "Config"
+    }
+}
+
+extension IPAM: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        driver = try members.orZero(.driver)
+        options = try members.orZero(.options)
+        pools = try members.orZero(.pools)
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// All that the engine says of one image that matters to containers (API 1.41, `Image`).
-public struct ImageInspect: Decodable, Equatable, Sendable {
+public struct ImageInspect: Equatable, Sendable {
     /// The id.
     public var id: String
     /// The references that mean this image now.
@@ -45,5 +47,30 @@ public struct ImageInspect: Decodable, Equatable, Sendable {
         case created = "Created"
         case size = "Size"
         case metadata = "Metadata"
+    }
+}
+
+extension ImageInspect.Metadata: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        lastTagged = try members.orZero(.lastTagged)
+    }
+}
+
+extension ImageInspect: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        id = try members.required(.id)
+        repoTags = try members.orZero(.repoTags)
+        repoDigests = try members.orZero(.repoDigests)
+        config = try members.orZero(.config)
+        architecture = try members.orZero(.architecture)
+        variant = try members.orZero(.variant)
+        os = try members.orZero(.os)
+        created = try members.orZero(.created)
+        size = try members.orZero(.size)
+        metadata = try members.orZero(.metadata)
     }
 }

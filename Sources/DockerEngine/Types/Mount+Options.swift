@@ -1,6 +1,8 @@
+public import JSONReading
+
 extension Mount {
     /// Options of a bind.
-    public struct BindOptions: Codable, Equatable, Sendable {
+    public struct BindOptions: Encodable, Equatable, Sendable {
         /// How mounts spread between host and container, such as `rprivate`.
         @OmitEmpty public var propagation = ""
         /// Whether mounts below the source stay out.
@@ -27,7 +29,7 @@ extension Mount {
 
 extension Mount {
     /// Options of a volume.
-    public struct VolumeOptions: Codable, Equatable, Sendable {
+    public struct VolumeOptions: Encodable, Equatable, Sendable {
         /// Whether what the image has at the target stays out of an empty volume.
         @OmitEmpty public var noCopy = false
         /// Labels of a volume that the container makes; ignored where it exists.
@@ -51,7 +53,7 @@ extension Mount {
 
 extension Mount {
     /// A volume driver and its options.
-    public struct DriverConfig: Codable, Equatable, Sendable {
+    public struct DriverConfig: Encodable, Equatable, Sendable {
         /// The driver; empty is `local`.
         @OmitEmpty public var name = ""
         /// The driver's options.
@@ -69,7 +71,7 @@ extension Mount {
 
 extension Mount {
     /// Options of a temporary file system.
-    public struct TmpfsOptions: Codable, Equatable, Sendable {
+    public struct TmpfsOptions: Encodable, Equatable, Sendable {
         /// Bytes; 0 is no limit.
         @OmitEmpty public var sizeBytes: Int64 = 0
         /// Permission bits; 0 is 1777 octal.
@@ -82,5 +84,46 @@ extension Mount {
             case sizeBytes = "SizeBytes"
             case mode = "Mode"
         }
+    }
+}
+
+extension Mount.BindOptions: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        propagation = try members.orZero(.propagation)
+        nonRecursive = try members.orZero(.nonRecursive)
+        createMountpoint = try members.orZero(.createMountpoint)
+        readOnlyNonRecursive = try members.orZero(.readOnlyNonRecursive)
+        readOnlyForceRecursive = try members.orZero(.readOnlyForceRecursive)
+    }
+}
+
+extension Mount.VolumeOptions: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        noCopy = try members.orZero(.noCopy)
+        labels = try members.orZero(.labels)
+        subpath = try members.orZero(.subpath)
+        driverConfig = try members.optional(.driverConfig)
+    }
+}
+
+extension Mount.DriverConfig: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        name = try members.orZero(.name)
+        options = try members.orZero(.options)
+    }
+}
+
+extension Mount.TmpfsOptions: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        sizeBytes = try members.orZero(.sizeBytes)
+        mode = try members.orZero(.mode)
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// A mount in its long form, as it is asked for (API 1.41, `Mount`); what came of it is `MountPoint`.
-public struct Mount: Codable, Equatable, Sendable {
+public struct Mount: Encodable, Equatable, Sendable {
     /// `bind`, `volume` or `tmpfs`.
     @OmitEmpty public var type = ""
     /// A path of the host or a volume's name; empty makes an anonymous volume.
@@ -34,5 +36,20 @@ public struct Mount: Codable, Equatable, Sendable {
         case bindOptions = "BindOptions"
         case volumeOptions = "VolumeOptions"
         case tmpfsOptions = "TmpfsOptions"
+    }
+}
+
+extension Mount: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        type = try members.orZero(.type)
+        source = try members.orZero(.source)
+        target = try members.orZero(.target)
+        readOnly = try members.orZero(.readOnly)
+        consistency = try members.orZero(.consistency)
+        bindOptions = try members.optional(.bindOptions)
+        volumeOptions = try members.optional(.volumeOptions)
+        tmpfsOptions = try members.optional(.tmpfsOptions)
     }
 }

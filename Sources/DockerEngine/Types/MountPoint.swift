@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// A mount that a container has (API 1.41, `MountPoint`); the engine gives them in random order.
-public struct MountPoint: Codable, Equatable, Sendable {
+public struct MountPoint: Equatable, Sendable {
     /// `bind`, `volume` or `tmpfs`.
     @OmitEmpty public var type = ""
     /// The volume's name; empty for other types.
@@ -26,5 +28,20 @@ public struct MountPoint: Codable, Equatable, Sendable {
         case mode = "Mode"
         case isWritable = "RW"
         case propagation = "Propagation"
+    }
+}
+
+extension MountPoint: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        type = try members.orZero(.type)
+        name = try members.orZero(.name)
+        source = try members.orZero(.source)
+        destination = try members.orZero(.destination)
+        driver = try members.orZero(.driver)
+        mode = try members.orZero(.mode)
+        isWritable = try members.orZero(.isWritable)
+        propagation = try members.orZero(.propagation)
     }
 }

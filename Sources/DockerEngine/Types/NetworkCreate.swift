@@ -1,5 +1,5 @@
 /// What a network is made from (API 1.41, `NetworkCreate`).
-public struct NetworkCreate: Codable, Equatable, Sendable {
+public struct NetworkCreate: Encodable, Equatable, Sendable {
     /// The name.
     public var name: String
     /// Whether a second network of the name is refused; from API 1.44 it always is.

@@ -1,7 +1,9 @@
+public import JSONReading
+
 /// All that the engine says of one network (API 1.41, `Network`).
 ///
 /// A list gives the same, but for `containers`, which is empty there.
-public struct NetworkInspect: Decodable, Equatable, Sendable {
+public struct NetworkInspect: Equatable, Sendable {
     /// The name, which another network can have too before engine 25.
     @OmitEmpty public var name = ""
     /// The id; that of the default bridge is another after each engine start.
@@ -34,7 +36,7 @@ public struct NetworkInspect: Decodable, Equatable, Sendable {
     @OmitEmpty public var containers: [String: Endpoint] = [:]
 
     /// A running container in a network (API 1.41, `NetworkContainer`).
-    public struct Endpoint: Codable, Equatable, Sendable {
+    public struct Endpoint: Equatable, Sendable {
         /// The container's name.
         @OmitEmpty public var name = ""
         /// The endpoint's id.
@@ -71,5 +73,39 @@ public struct NetworkInspect: Decodable, Equatable, Sendable {
         case options = "Options"
         case labels = "Labels"
         case containers = "Containers"
+    }
+}
+
+extension NetworkInspect.Endpoint: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        name = try members.orZero(.name)
+        endpointID = try members.orZero(.endpointID)
+        macAddress = try members.orZero(.macAddress)
+        ipv4Address = try members.orZero(.ipv4Address)
+        ipv6Address = try members.orZero(.ipv6Address)
+    }
+}
+
+extension NetworkInspect: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        name = try members.orZero(.name)
+        id = try members.required(.id)
+        created = try members.orZero(.created)
+        scope = try members.orZero(.scope)
+        driver = try members.orZero(.driver)
+        isIPv4Enabled = try members.optional(.isIPv4Enabled)
+        isIPv6Enabled = try members.orZero(.isIPv6Enabled)
+        isInternal = try members.orZero(.isInternal)
+        isAttachable = try members.orZero(.isAttachable)
+        isIngress = try members.orZero(.isIngress)
+        isConfigOnly = try members.orZero(.isConfigOnly)
+        ipam = try members.orZero(.ipam)
+        options = try members.orZero(.options)
+        labels = try members.orZero(.labels)
+        containers = try members.orZero(.containers)
     }
 }

@@ -1,5 +1,7 @@
+public import JSONReading
+
 /// A volume, alike in list, inspect and create answers (API 1.41, `Volume`).
-public struct Volume: Codable, Equatable, Sendable {
+public struct Volume: Equatable, Sendable {
     /// The name, which is its identity.
     public var name: String
     /// The driver.
@@ -23,5 +25,19 @@ public struct Volume: Codable, Equatable, Sendable {
         case labels = "Labels"
         case options = "Options"
         case scope = "Scope"
+    }
+}
+
+extension Volume: JSONReadable {
+    /// Reads what the engine says.
+    public init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        name = try members.required(.name)
+        driver = try members.orZero(.driver)
+        mountpoint = try members.orZero(.mountpoint)
+        createdAt = try members.orZero(.createdAt)
+        labels = try members.orZero(.labels)
+        options = try members.orZero(.options)
+        scope = try members.orZero(.scope)
     }
 }

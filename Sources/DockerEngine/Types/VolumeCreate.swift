@@ -1,5 +1,5 @@
 /// What a volume is made from (API 1.41, `VolumeConfig`).
-public struct VolumeCreate: Codable, Equatable, Sendable {
+public struct VolumeCreate: Encodable, Equatable, Sendable {
     /// The name; empty makes an anonymous volume.
     @OmitEmpty public var name = ""
     /// The driver; empty is `local`.

@@ -1,5 +1,7 @@
+import JSONReading
+
 /// A type with a value that the engine cannot tell from an absent field: Go's zero value.
-public protocol Omittable: Codable, Equatable {
+public protocol Omittable: Equatable {
     /// Makes the value that stands for absent.
     init()
 }
@@ -8,8 +10,8 @@ extension String: Omittable {}
 extension Bool: Omittable {}
 extension Int: Omittable {}
 extension Int64: Omittable {}
-extension Array: Omittable where Element: Codable & Equatable {}
-extension Dictionary: Omittable where Key == String, Value: Codable & Equatable {}
+extension Array: Omittable where Element: Equatable {}
+extension Dictionary: Omittable where Key == String, Value: Equatable {}
 
 /// A field that is read from `null` and from nothing as its zero value, and left out of a request when it has it.
 ///
@@ -29,29 +31,25 @@ public struct OmitEmpty<Value> {
     }
 }
 
-extension OmitEmpty: Codable where Value: Omittable {
-    /// Reads a value that is there.
-    public init(from decoder: any Decoder) throws {
-        self.init(wrappedValue: try Value(from: decoder))
-    }
-
+extension OmitEmpty: Encodable where Value: Omittable & Encodable {
     /// Writes the value whatever it is; within a structure, a zero value is left out.
     public func encode(to encoder: any Encoder) throws {
         try wrappedValue.encode(to: encoder)
     }
 }
 
-// Synthesised `Codable` code picks these over the generic ones of the standard library, which would want the key.
-extension KeyedDecodingContainer {
-    func decode<Value: Omittable>(_: OmitEmpty<Value>.Type, forKey key: Key) throws -> OmitEmpty<Value> {
-        OmitEmpty(wrappedValue: try decodeIfPresent(Value.self, forKey: key) ?? Value())
+// Synthesised `Encodable` code picks this over the generic one of the standard library, which would write the key.
+extension KeyedEncodingContainer {
+    mutating func encode<Value: Omittable & Encodable>(_ field: OmitEmpty<Value>, forKey key: Key) throws {
+        guard field.wrappedValue != Value() else { return }
+        try encode(field.wrappedValue, forKey: key)
     }
 }
 
-extension KeyedEncodingContainer {
-    mutating func encode<Value: Omittable>(_ field: OmitEmpty<Value>, forKey key: Key) throws {
-        guard field.wrappedValue != Value() else { return }
-        try encode(field.wrappedValue, forKey: key)
+extension JSONObject {
+    /// A member for which null and nothing are its zero value.
+    mutating func orZero<Value: Omittable & JSONReadable>(_ key: Key) throws(JSONError) -> Value {
+        try optional(key) ?? Value()
     }
 }
 

@@ -1,9 +1,11 @@
+import JSONReading
+
 /// A spelling on the wire that differs from the Swift value.
 public protocol WireForm {
     /// The value in Swift.
     associatedtype Value: Hashable, Sendable
     /// The value in JSON.
-    associatedtype Wire: Codable
+    associatedtype Wire: Encodable
 
     /// The value that an absent field has and that is not sent.
     static var unset: Value { get }
@@ -27,21 +29,19 @@ public struct Wired<Form: WireForm>: Hashable, Sendable {
     }
 }
 
-extension Wired: Codable {
-    /// Reads a value that is there.
-    public init(from decoder: any Decoder) throws {
-        self.init(wrappedValue: Form.read(try Form.Wire(from: decoder)))
-    }
-
+extension Wired: Encodable {
     /// Writes the value whatever it is; within a structure, an unset value is left out.
     public func encode(to encoder: any Encoder) throws {
         try Form.write(wrappedValue).encode(to: encoder)
     }
 }
 
-extension KeyedDecodingContainer {
-    func decode<Form>(_: Wired<Form>.Type, forKey key: Key) throws -> Wired<Form> {
-        Wired(wrappedValue: try decodeIfPresent(Form.Wire.self, forKey: key).map(Form.read) ?? Form.unset)
+extension JSONObject {
+    /// A member in another form than its Swift type's own, for which null and nothing are unset.
+    mutating func wired<Form: WireForm>(_ key: Key, as _: Form.Type) throws(JSONError) -> Form.Value
+    where Form.Wire: JSONReadable {
+        guard let wire: Form.Wire = try optional(key) else { return Form.unset }
+        return Form.read(wire)
     }
 }
 

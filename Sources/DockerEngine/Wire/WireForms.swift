@@ -1,7 +1,9 @@
+public import JSONReading
+
 /// A Go `map[string]struct{}`, which is a set: `{"80/tcp": {}}`.
 public enum KeySet: WireForm {
     /// An object without fields.
-    public struct Nothing: Codable {}
+    public struct Nothing: Encodable {}
 
     /// Nothing is set.
     public static let unset: Set<String> = []
@@ -13,6 +15,11 @@ public enum KeySet: WireForm {
     public static func write(_ value: Set<String>) -> [String: Nothing] {
         Dictionary(uniqueKeysWithValues: value.map { ($0, Nothing()) })
     }
+}
+
+extension KeySet.Nothing: JSONReadable {
+    /// Reads what the engine says.
+    public init(json _: JSONReader) {}
 }
 
 /// A port map, in which `null` stands for a port without bindings.

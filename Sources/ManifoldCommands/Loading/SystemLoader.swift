@@ -8,6 +8,8 @@ struct SystemLoader {
     let context: CommandContext
     /// Whether the contents of configs and secrets are needed; printing a manifest is done without.
     var readsContents = true
+    /// Is told the system's name before all of the manifest has been read.
+    var whenNamed: (@Sendable (String) -> Void)?
 
     /// The manifest and its graph.
     func load() throws(ExitCode) -> LoadedSystem {
@@ -81,6 +83,7 @@ struct SystemLoader {
         guard var request else { return nil }
         context.console.detail("manifest: \(request.files.map(\.shownAs).joined(separator: ", "))")
         request.readsContents = readsContents
+        request.whenNamed = whenNamed
         return ManifestLoader(files: context.files).load(request, sources: &sources, reporting: &diagnostics)
     }
 }

@@ -43,8 +43,8 @@ struct PlanCommand: AsyncParsableCommand {
             to: PlanOptions(destroyableVolumes: Set(consent.allowDestroy), adopts: adoption.adopt)
         )
         let plan = try await EngineDoor(context: context)
-            .withSurvey { () throws(ExitCode) in
-                try SystemLoader(context: context).load()
+            .withSurvey { whenNamed throws(ExitCode) in
+                try SystemLoader(context: context, whenNamed: whenNamed).load()
             } _: { session, survey, loaded async throws(ExitCode) in
                 try await PlanRun(context: context, goal: .system(loaded), options: options)
                     .run(with: session, given: survey, showing: format)

@@ -22,19 +22,20 @@ struct EngineDoor {
         return try await closing(session, after: body)
     }
 
-    /// Does something with a session that only reads and with what the engine lists, once `prepare` has read a manifest.
+    /// Does something with a session that only reads and with what the engine lists, once `prepare` has read a manifest;
+    /// `prepare` gets what is to be told the system's name as soon as it is known.
     ///
     /// The engine is asked in the meantime, or since before the arguments were read, because all of that takes about as
     /// long. What is wrong with the manifest comes first all the same: with such a mistake nobody wants to hear of the
     /// engine.
     func withSurvey<Prepared, Result>(
-        whilePreparing prepare: () throws(ExitCode) -> Prepared,
+        whilePreparing prepare: (_ whenNamed: @escaping @Sendable (String) -> Void) throws(ExitCode) -> Prepared,
         _ body: (EngineSession, Survey, Prepared) async throws(ExitCode) -> Result
     ) async throws(ExitCode) -> Result {
         let opening = Opening.early ?? Opening(host: context.options.host, environment: context.environment)
         let prepared: Prepared
         do throws(ExitCode) {
-            prepared = try prepare()
+            prepared = try prepare { opening.look(at: $0) }
         } catch {
             await opening.abandon()
             throw error

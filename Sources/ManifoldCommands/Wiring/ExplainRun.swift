@@ -13,8 +13,8 @@ struct ExplainRun {
 
     func run() async throws(ExitCode) {
         let door = EngineDoor(context: context)
-        try await door.withSurvey { () throws(ExitCode) in
-            try SystemLoader(context: context).load()
+        try await door.withSurvey { whenNamed throws(ExitCode) in
+            try SystemLoader(context: context, whenNamed: whenNamed).load()
         } _: { session, survey, loaded async throws(ExitCode) in
             let observation = try await door.showingProblems { () async throws(SessionProblem) in
                 try await session.observe(loaded.graph, given: survey)

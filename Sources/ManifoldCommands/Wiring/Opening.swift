@@ -1,39 +1,74 @@
 import ManifoldDocker
+import Synchronization
 
 /// A session that only reads, with what the engine lists: it is opened in the background, while something else is done.
-struct Opening: Sendable {
+final class Opening: Sendable {
     typealias Opened = Result<(session: EngineSession, survey: Survey), SessionProblem>
 
     /// The one that began before the arguments were read, where they ask for that.
     @TaskLocal static var early: Opening?
 
-    private let task: Task<Opened, Never>
+    private let session: Task<Result<EngineSession, SessionProblem>, Never>
+    private let survey: Task<Opened, Never>
+    private let own = Mutex<Task<OwnContainers?, Never>?>(nil)
 
     /// Begins at once.
     init(host: String?, environment: [String: String]) {
-        task = Task.detached { await Self.open(host, environment) }
+        let session = Task.detached {
+            await Self.caught { () async throws(SessionProblem) in
+                try await EngineSession.open(host: host, environment: environment, readOnly: true)
+            }
+        }
+        self.session = session
+        survey = Task.detached {
+            await Self.caught { () async throws(SessionProblem) in
+                let session = try await session.value.get()
+                return (session, try await session.survey())
+            }
+        }
     }
 
-    /// What came of it.
+    /// Looks at the containers of a system as well, once the session is open.
+    func look(at system: String) {
+        let look = Task.detached { [session] in
+            try? await session.value.get().ownContainers(of: system)
+        }
+        own.withLock { $0 = look }
+    }
+
+    /// What came of it; where there is a session, it is open, and may still be looking at containers.
     var result: Opened {
-        get async { await task.value }
+        get async {
+            switch await survey.value {
+            case .success(var opened):
+                opened.survey.own = own.withLock { $0 }
+                return .success(opened)
+            case .failure(let problem):
+                await close()
+                return .failure(problem)
+            }
+        }
     }
 
     /// Gives up, and closes what is open.
     func abandon() async {
-        task.cancel()
-        if case .success(let opened) = await task.value { await opened.session.close() }
+        session.cancel()
+        survey.cancel()
+        let look = own.withLock { $0 }
+        look?.cancel()
+        _ = await (survey.value, look?.value)
+        await close()
     }
 
-    private static func open(_ host: String?, _ environment: [String: String]) async -> Opened {
+    private func close() async {
+        if case .success(let session) = await session.value { await session.close() }
+    }
+
+    private static func caught<Success>(
+        _ body: () async throws(SessionProblem) -> Success
+    ) async -> Result<Success, SessionProblem> {
         do throws(SessionProblem) {
-            let session = try await EngineSession.open(host: host, environment: environment, readOnly: true)
-            do throws(SessionProblem) {
-                return .success((session, try await session.survey()))
-            } catch {
-                await session.close()
-                throw error
-            }
+            return .success(try await body())
         } catch {
             return .failure(error)
         }

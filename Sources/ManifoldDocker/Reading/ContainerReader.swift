@@ -8,16 +8,14 @@ struct ContainerReader {
     let keyID: String?
     /// What the manifest wants at the container's address.
     let desired: Resource?
+    /// What the container's image supplies; nil where the image is gone.
+    let imageDefaults: OpenFields?
     /// What was changed in place since the container was made.
     var inPlace: [FieldName: FieldValue<SealedText>?] = [:]
     /// Whether the engine's host accounts for swap.
     let seesSwapLimits: Bool
 
-    func read(
-        _ container: ContainerInspect,
-        as owner: Ownership.Owner,
-        image: ImageInspect?
-    ) -> LiveContainer<FreeText> {
+    func read(_ container: ContainerInspect, as owner: Ownership.Owner) -> LiveContainer<FreeText> {
         let labels = container.config.labels
         let record = SpecRecord(labels: labels, keyID: keyID)
         let applied = record?.overlaid(with: inPlace)
@@ -39,7 +37,7 @@ struct ContainerReader {
             created: container.created.text,
             started: container.state.startedAt.isNever ? "" : container.state.startedAt.text,
             fields: FieldTable.container.fields(of: spec),
-            imageDefaults: image.map(\.defaults),
+            imageDefaults: imageDefaults,
             imageID: container.imageID,
             record: record,
             maker: owner.maker,

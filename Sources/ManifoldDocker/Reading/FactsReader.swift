@@ -31,7 +31,7 @@ struct FactsReader {
         return try await onlyEngineErrors {
             async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
             async let named = readNamedImages()
-            let listing = try await list(breadth)
+            let listing = try await list(breadth, given: survey.own?.value)
             let list = listing.containers
             async let networks = listing.breadth == .engine ? inspected(ours) : ours
             let containers = try await candidates(listing, ownership)
@@ -60,6 +60,8 @@ struct FactsReader {
     ) async throws(EngineError) {
         let seesSwap = try await seesSwapLimits(of: inspected)
         let wanted = wantedNames(of: .service)
+        // Most containers are made from few images.
+        let defaults = images.compactMapValues { $0?.defaults }
         // A hundred answers take milliseconds to be made sense of, which all processors share.
         facts.containers =
             try await inspected.parallelMap { container throws(EngineError) -> LiveContainer<FreeText>? in
@@ -68,10 +70,11 @@ struct FactsReader {
                 let reader = ContainerReader(
                     keyID: keyID,
                     desired: graph?[owner.address],
+                    imageDefaults: defaults[container.imageID],
                     inPlace: revision?.inPlace[container.id] ?? [:],
                     seesSwapLimits: seesSwap
                 )
-                return reader.read(container, as: owner, image: image)
+                return reader.read(container, as: owner)
             }
             .compactMap { $0 }
         let owned = Set(facts.containers.map(\.id))

@@ -1,4 +1,9 @@
 import DockerEngine
+import SideBySide
+import Synchronization
+
+/// Bytes that fit what a worker makes of its answers, as a rule.
+private let answerMemory = 1 << 20
 
 extension Array where Element: Sendable {
     /// Asks the engine about every element, some at a time; results come in the order of the elements.
@@ -8,26 +13,38 @@ extension Array where Element: Sendable {
     func parallelMap<Result: Sendable>(
         _ transform: @Sendable @escaping (Element) async throws(EngineError) -> Result
     ) async throws(EngineError) -> [Result] {
-        let width = 6
+        let width = Swift.min(6, count)
+        let next = Counter()
         return try await onlyEngineErrors {
-            try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-                var results: [Result?] = Array<Result?>(repeating: nil, count: count)
-                var next = 0
-                func addNext() {
-                    guard next < count else { return }
-                    let index = next
-                    let element = self[index]
-                    next += 1
-                    group.addTask { (index, try await transform(element)) }
+            try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
+                for worker in 0..<width {
+                    let executors = EngineClient.executors
+                    group.addTask(executorPreference: executors[worker % executors.count]) {
+                        ThreadMemory.grow(by: answerMemory)
+                        var results: [(Int, Result)] = []
+                        while let index = next.take(below: count) {
+                            results.append((index, try await transform(self[index])))
+                        }
+                        return results
+                    }
                 }
-                for _ in 0..<width { addNext() }
-                while let (index, result) = try await group.next() {
-                    results[index] = result
-                    addNext()
+                var results = [Result?](repeating: nil, count: count)
+                for try await part in group {
+                    for (index, result) in part { results[index] = result }
                 }
                 return results.compactMap { $0 }
             }
         }
+    }
+}
+
+/// Hands out indices, each once.
+private final class Counter: Sendable {
+    private let next = Atomic(0)
+
+    func take(below end: Int) -> Int? {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        return index < end ? index : nil
     }
 }
 

@@ -15,13 +15,19 @@ struct CredentialHelper: Sendable {
         case problem(String)
     }
 
-    private struct Secret: Decodable {
+    private struct Secret: JSONReadable {
         let username: String
         let secret: String
 
         enum CodingKeys: String, CodingKey {
             case username = "Username"
             case secret = "Secret"
+        }
+
+        init(json: JSONReader) throws(JSONError) {
+            var members = try json.object(CodingKeys.self)
+            username = try members.required(.username)
+            secret = try members.required(.secret)
         }
     }
 
@@ -40,7 +46,7 @@ struct CredentialHelper: Sendable {
         case .deadlinePassed: return .problem("`\(program)` did not answer in time")
         case .failed: return .problem("`\(program)` could not be run")
         }
-        guard let secret = try? JSONTreeDecoder.decode(Secret.self, from: Array(finished.output.utf8)) else {
+        guard let secret = try? Secret(json: JSONReader(Array(finished.output.utf8))) else {
             return .problem("`\(program)` gave no login")
         }
         if secret.secret.isEmpty { return .none }
@@ -54,7 +60,7 @@ struct CredentialHelper: Sendable {
     func servers() async -> Set<String> {
         let finished = await run("list", input: "")
         guard finished.isSuccess,
-            let logins = try? JSONTreeDecoder.decode([String: String].self, from: Array(finished.output.utf8))
+            let logins = try? [String: String](json: JSONReader(Array(finished.output.utf8)))
         else { return [] }
         return Set(logins.keys)
     }

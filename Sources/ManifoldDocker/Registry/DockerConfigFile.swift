@@ -5,21 +5,53 @@ import DockerEngine
 /// What Docker's own commands remember of logins: `config.json` in `DOCKER_CONFIG`, or in `.docker` at home.
 struct DockerConfigFile: Sendable {
     /// An entry of `auths`.
-    private struct Login: Decodable {
+    private struct Login: JSONReadable {
         /// `user:password` in base64.
         var auth: String?
         var username: String?
         var password: String?
         var identitytoken: String?
         var registrytoken: String?
+
+        enum CodingKeys: String, CodingKey {
+            case auth
+            case username
+            case password
+            case identitytoken
+            case registrytoken
+        }
+
+        init(json: JSONReader) throws(JSONError) {
+            var members = try json.object(CodingKeys.self)
+            auth = try members.optional(.auth)
+            username = try members.optional(.username)
+            password = try members.optional(.password)
+            identitytoken = try members.optional(.identitytoken)
+            registrytoken = try members.optional(.registrytoken)
+        }
     }
 
-    private struct Content: Decodable {
-        var auths: [String: Login]?
+    private struct Content: JSONReadable {
+        var auths: [String: Login] = [:]
         /// The program that keeps all logins, `docker-credential-NAME`.
         var credsStore: String?
         /// The programs that keep the logins of some registries.
-        var credHelpers: [String: String]?
+        var credHelpers: [String: String] = [:]
+
+        init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case auths
+            case credsStore
+            case credHelpers
+        }
+
+        init(json: JSONReader) throws(JSONError) {
+            var members = try json.object(CodingKeys.self)
+            auths = try members.optional(.auths) ?? [:]
+            credsStore = try members.optional(.credsStore)
+            credHelpers = try members.optional(.credHelpers) ?? [:]
+        }
     }
 
     private var content = Content()
@@ -37,7 +69,7 @@ struct DockerConfigFile: Sendable {
             return
         }
         do {
-            content = try JSONTreeDecoder.decode(from: Array(data))
+            content = try Content(json: JSONReader(Array(data)))
         } catch {
             // The error would quote what stands there.
             problem = "`\(path)` is not the file that `docker login` writes"
@@ -46,7 +78,7 @@ struct DockerConfigFile: Sendable {
 
     /// Registries that the file names in any way, as logins spell them.
     var servers: Set<String> {
-        Set((content.auths ?? [:]).keys).union((content.credHelpers ?? [:]).keys)
+        Set(content.auths.keys).union(content.credHelpers.keys)
     }
 
     /// The name of the program that keeps all logins which the file does not give to others.
@@ -54,13 +86,13 @@ struct DockerConfigFile: Sendable {
 
     /// The name of the program that keeps the login of a registry.
     func helper(for server: String) -> String? {
-        let own = (content.credHelpers ?? [:]).first { RegistryServer.isSame($0.key, server) }?.value
+        let own = content.credHelpers.first { RegistryServer.isSame($0.key, server) }?.value
         return own ?? store
     }
 
     /// The login that stands in the file itself.
     func credentials(for server: String) -> RegistryCredentials? {
-        let entries = (content.auths ?? [:]).filter { RegistryServer.isSame($0.key, server) }
+        let entries = content.auths.filter { RegistryServer.isSame($0.key, server) }
         // The very spelling counts before others that mean the same.
         guard
             let (name, login) = entries.min(by: {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import JSONReading
 import ManifoldPlan
 import ManifoldResources
 
@@ -11,7 +12,7 @@ import Darwin
 #endif
 
 /// Who is applying: enough to tell a person whom to ask, and a later apply on the same host whether the holder is dead.
-package struct LockHolder: Codable, Hashable, Sendable {
+package struct LockHolder: Encodable, Hashable, Sendable {
     package let host: String
     package let user: String
     package let processID: Int32
@@ -28,6 +29,19 @@ package struct LockHolder: Codable, Hashable, Sendable {
     package let command: String
     /// The page of the CI job, where there is one.
     package let job: String?
+
+    enum CodingKeys: String, CodingKey {
+        case host
+        case user
+        case processID
+        case processStart
+        case boot
+        case machine
+        case namespace
+        case time
+        case command
+        case job
+    }
 
     /// The process that asks.
     package static func current(command: String, environment: [String: String]) -> LockHolder {
@@ -108,5 +122,21 @@ package struct LockHolder: Codable, Hashable, Sendable {
 extension LockHolder: CustomStringConvertible {
     package var description: String {
         "\(user) on \(host) (process \(processID), `\(command)`)" + (job.map { ", \($0)" } ?? "")
+    }
+}
+
+extension LockHolder: JSONReadable {
+    package init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        host = try members.required(.host)
+        user = try members.required(.user)
+        processID = try members.required(.processID)
+        processStart = try members.required(.processStart)
+        boot = try members.required(.boot)
+        machine = try members.required(.machine)
+        namespace = try members.required(.namespace)
+        time = try members.required(.time)
+        command = try members.required(.command)
+        job = try members.optional(.job)
     }
 }

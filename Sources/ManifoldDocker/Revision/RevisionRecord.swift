@@ -1,12 +1,12 @@
 import FoundationEssentials
-import JSONReading
+package import JSONReading
 package import ManifoldPlan
 import ManifoldResources
 
 /// What a system remembers of itself in the engine: the label of its highest revision volume, as JSON.
 ///
 /// Losing it loses causes and the proof of what is in a container's files, never correctness.
-package struct RevisionRecord: Codable, Sendable {
+package struct RevisionRecord: Encodable, Sendable {
     package static let currentVersion = 1
 
     package var version = RevisionRecord.currentVersion
@@ -106,36 +106,6 @@ package struct RevisionRecord: Codable, Sendable {
         case nonce
     }
 
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        version = try container.decode(Int.self, forKey: .version)
-        guard version == Self.currentVersion else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version,
-                in: container,
-                debugDescription: "version \(version)"
-            )
-        }
-        systemID = try container.decode(String.self, forKey: .systemID)
-        guard let key = Base64URL.decode(try container.decode(String.self, forKey: .key)) else {
-            throw DecodingError.dataCorruptedError(forKey: .key, in: container, debugDescription: "not base64url")
-        }
-        self.key = key
-        source = try container.decodeIfPresent(String.self, forKey: .source)
-        members = try container.decode([String].self, forKey: .members)
-        isFinished = try container.decode(Bool.self, forKey: .isFinished)
-        inPlace = try container.decode([String: [String: RecordedValue?]].self, forKey: .inPlace)
-        completed = try container.decode([String].self, forKey: .completed)
-        // Records of earlier versions have none of these.
-        jobs = try container.decodeIfPresent([String: JobRun].self, forKey: .jobs) ?? [:]
-        adopted = try container.decodeIfPresent([String].self, forKey: .adopted) ?? []
-        remadeNetworks = try container.decodeIfPresent([String].self, forKey: .remadeNetworks) ?? []
-        volumes = try container.decodeIfPresent([String: Int64].self, forKey: .volumes) ?? [:]
-        pulled = try container.decodeIfPresent([String: Int64].self, forKey: .pulled) ?? [:]
-        holder = try container.decodeIfPresent(LockHolder.self, forKey: .holder)
-        nonce = try container.decode(String.self, forKey: .nonce)
-    }
-
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(version, forKey: .version)
@@ -167,7 +137,31 @@ package struct RevisionRecord: Codable, Sendable {
 
     /// Reads a label; nil where it is damaged or of a version that this one does not know.
     init?(text: String) {
-        guard let record: RevisionRecord = try? JSONTreeDecoder.decode(from: Array(text.utf8)) else { return nil }
+        guard let record = try? RevisionRecord(json: JSONReader(Array(text.utf8))) else { return nil }
         self = record
+    }
+}
+
+extension RevisionRecord: JSONReadable {
+    package init(json: JSONReader) throws(JSONError) {
+        var record = try json.object(CodingKeys.self)
+        version = try record.required(.version)
+        guard version == Self.currentVersion else { throw json.invalid }
+        systemID = try record.required(.systemID)
+        guard let key = Base64URL.decode(try record.required(.key)) else { throw json.invalid }
+        self.key = key
+        source = try record.optional(.source)
+        members = try record.required(.members)
+        isFinished = try record.required(.isFinished)
+        inPlace = try record.required(.inPlace)
+        completed = try record.required(.completed)
+        // Records of earlier versions have none of these.
+        jobs = try record.optional(.jobs) ?? [:]
+        adopted = try record.optional(.adopted) ?? []
+        remadeNetworks = try record.optional(.remadeNetworks) ?? []
+        volumes = try record.optional(.volumes) ?? [:]
+        pulled = try record.optional(.pulled) ?? [:]
+        holder = try record.optional(.holder)
+        nonce = try record.required(.nonce)
     }
 }

@@ -66,6 +66,11 @@ package struct EngineSession: Sendable {
         }
     }
 
+    /// Looks at a system's own containers; nil where that fails, as a later look will then.
+    package func ownContainers(of system: String) async -> OwnContainers? {
+        try? await OwnContainers.read(of: system, from: client)
+    }
+
     /// Reads all that planning for a graph needs, beginning with a survey where none is given.
     ///
     /// Without `sources` only the engine is looked at, not what images are fetched and made from. `adopting` takes what

@@ -19,6 +19,8 @@ package struct ManifestRequest: Sendable {
     ///
     /// Compiling needs no contents.
     package var readsContents = true
+    /// Is told the system's name once it is known, which is long before the rest has been read.
+    package var whenNamed: (@Sendable (String) -> Void)?
     /// Whether it is to be found out which variables are read, without regard to their values.
     var collectsUses = false
     /// The directory that people are shown paths in; nil is the manifest's.

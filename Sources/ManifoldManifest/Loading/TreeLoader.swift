@@ -56,7 +56,10 @@ struct TreeLoader {
             read(file.path, shownAs: file.shownAs) { .unreadableManifest(file.shownAs, $0) }
         }
         let name = name(of: named, variables)
-        if let name { variables.setProjectName(name) }
+        if let name {
+            request.whenNamed?(name)
+            variables.setProjectName(name)
+        }
         contexts = FileContexts(project: FileContext(directory: request.directory, variables: variables))
         let root = model(of: named, in: addScope(directory: request.directory, variables: variables, chain: []))
         for interpolator in interpolators { interpolator.reportUnset(to: &diagnostics) }

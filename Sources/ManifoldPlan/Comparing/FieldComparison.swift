@@ -25,16 +25,17 @@ struct FieldComparison<Spec> {
     /// What was asked for and the engine's host cannot do: the engine has dropped it with a warning.
     func dropped() -> [FieldPath] {
         guard record != nil else { return [] }
-        return disputed.filter(\.isDroppable).flatMap { row in paths(of: row).filter { isDropped($0, row) } }
+        return table.droppable.filter { desired[$0.name] != live[$0.name] }
+            .flatMap { row in paths(of: row).filter { isDropped($0, row) } }
     }
 
     /// The fields that need a look at their entries, a few of the many that an object has.
     ///
-    /// Not those on which the two sides agree, the wanted one being the default where nobody says anything. Of a default
-    /// that the manifest says something about, single entries can hold beside it.
+    /// Not those on which the two sides agree, the wanted one being the default where nobody says anything. Of a map by
+    /// default that the manifest says something about, single entries can hold beside it.
     private var disputed: [Field<Spec>] {
         var names: Set<FieldName> = []
-        for (name, value) in desired where live[name] != value || defaults[name] != nil { names.insert(name) }
+        for (name, value) in desired where live[name] != value || defaults[name]?.isMap == true { names.insert(name) }
         for (name, value) in live where desired[name] == nil && defaults[name] != value { names.insert(name) }
         for name in defaults.keys where desired[name] == nil && live[name] == nil { names.insert(name) }
         return names.isEmpty ? [] : table.rows(named: names)

@@ -1,8 +1,9 @@
+package import JSONReading
 import ManifoldGraph
 package import ManifoldResources
 
 /// A job that came to its good end, as the revision record keeps it: its container may be pruned, and it has run all the same.
-package struct JobRun: Codable, Hashable, Sendable {
+package struct JobRun: Encodable, Hashable, Sendable {
     /// A digest of all that the job's container is made from; what can change on a live container is no part of it.
     package let inputs: String
     /// The image's id; nil where the image was fetched only in the course of the apply.
@@ -11,6 +12,19 @@ package struct JobRun: Codable, Hashable, Sendable {
     package init(inputs: String, image: String?) {
         self.inputs = inputs
         self.image = image
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case inputs
+        case image
+    }
+}
+
+extension JobRun: JSONReadable {
+    package init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        inputs = try members.required(.inputs)
+        image = try members.optional(.image)
     }
 }
 

@@ -8,6 +8,8 @@ extension Lowering {
     /// container is stopped for new ones, and for those that have left their network already; others wait until its
     /// successor is accepted.
     mutating func lowerEarlyReleases() {
+        guard containers.contains(where: { $0.live?.state.isUp == true && ($0.isReplaced || !$0.disconnects.isEmpty) })
+        else { return }
         let starting = claimants { $0.startsContainer ? claims(of: $0.desired.fields) : [] }
         let joining = claimants { $0.startsContainer ? [] : claims(of: $0.desired.fields, on: $0.connects) }
         guard !starting.isEmpty || !joining.isEmpty else { return }

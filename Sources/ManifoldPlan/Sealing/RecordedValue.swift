@@ -1,28 +1,14 @@
 import Crypto
 import FoundationEssentials
+package import JSONReading
 package import ManifoldResources
 
 /// A field's value in a label or a revision record: JSON in which the first character of a string tells its kind.
-package struct RecordedValue: Codable, Sendable {
+package struct RecordedValue: Encodable, Sendable {
     package let value: FieldValue<SealedText>
 
     package init(_ value: FieldValue<SealedText>) {
         self.value = value
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let text = try? container.decode(String.self) {
-            guard let scalar = Self.scalar(text) else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "unknown kind of value")
-            }
-            value = scalar
-        } else if let entries = try? container.decode([String: RecordedValue].self) {
-            value = .map(entries.mapValues(\.value))
-        } else {
-            let items = try container.decode([RecordedValue].self).map(\.value)
-            value = items.first == .word("{") ? .set(Set(items.dropFirst())) : .list(Array(items.dropFirst()))
-        }
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -45,22 +31,6 @@ package struct RecordedValue: Codable, Sendable {
         }
     }
 
-    private static func scalar(_ text: String) -> FieldValue<SealedText>? {
-        let rest = String(text.dropFirst())
-        switch text.first {
-        case "!": return .flag(rest == "1")
-        case "#": return Int64(rest).map { .number($0) }
-        case "b": return Int64(rest).map { .bytes($0) }
-        case "d": return Int64(rest).map { .duration($0) }
-        case "c": return Int64(rest).map { .nanoCPUs($0) }
-        case "m": return Int64(rest).map { .mode($0) }
-        case ":": return .word(rest)
-        case "~": return .text(SealedText(digest: rest, shown: nil))
-        case "=": return .text(SealedText(digest: rest, shown: ""))
-        default: return nil
-        }
-    }
-
     /// One digest over the whole value; the texts in it are keyed digests already.
     package var digest: String {
         Base64URL.encode(Array(SHA256.hash(data: Array(json.utf8)).prefix(9)))
@@ -79,5 +49,35 @@ package struct RecordedValue: Codable, Sendable {
     /// Any fixed order will do: it only keeps the same record the same bytes.
     private var sortKey: String {
         "\(value)"
+    }
+}
+
+extension RecordedValue: JSONReadable {
+    package init(json: JSONReader) throws(JSONError) {
+        if json.isString {
+            guard let scalar = Self.scalar(try String(json: json)) else { throw json.invalid }
+            value = scalar
+        } else if json.isObject {
+            value = .map(try [String: RecordedValue](json: json).mapValues(\.value))
+        } else {
+            let items = try [RecordedValue](json: json).map(\.value)
+            value = items.first == .word("{") ? .set(Set(items.dropFirst())) : .list(Array(items.dropFirst()))
+        }
+    }
+
+    private static func scalar(_ text: String) -> FieldValue<SealedText>? {
+        let rest = String(text.dropFirst())
+        switch text.first {
+        case "!": return .flag(rest == "1")
+        case "#": return Int64(rest).map { .number($0) }
+        case "b": return Int64(rest).map { .bytes($0) }
+        case "d": return Int64(rest).map { .duration($0) }
+        case "c": return Int64(rest).map { .nanoCPUs($0) }
+        case "m": return Int64(rest).map { .mode($0) }
+        case ":": return .word(rest)
+        case "~": return .text(SealedText(digest: rest, shown: nil))
+        case "=": return .text(SealedText(digest: rest, shown: ""))
+        default: return nil
+        }
     }
 }

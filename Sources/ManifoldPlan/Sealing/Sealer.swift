@@ -42,12 +42,12 @@ package struct Sealer: Sendable {
     /// the manifest, or the object's own record, says that this very text may be shown at this very place.
     package func seal(_ live: OpenFields, showing known: [SealedFields]) -> SealedFields {
         var place: FieldPath?
-        var visible: Set<String> = []
+        var visible = ShownDigests()
         // The words of a list come one after the other, and there can be many.
         return seal(live) { path, _, digest in
             if path != place {
                 place = path
-                visible = Set(known.flatMap { $0.value(at: path)?.shownDigests ?? [] })
+                visible = ShownDigests(known.flatMap { $0.value(at: path)?.shownDigests ?? [] })
             }
             return visible.contains(digest)
         }
@@ -75,10 +75,10 @@ package struct Sealer: Sendable {
         _ fields: OpenFields,
         isShowable: (FieldPath, FreeText, String) -> Bool
     ) -> SealedFields {
-        var sealed: SealedFields = [:]
+        var sealed = SealedFields(minimumCapacity: fields.count)
         for (name, value) in fields {
             if case .map(let entries) = value {
-                var sealedEntries: [String: FieldValue<SealedText>] = [:]
+                var sealedEntries = [String: FieldValue<SealedText>](minimumCapacity: entries.count)
                 for (entry, value) in entries {
                     sealedEntries[entry] = seal(value, at: FieldPath(name, entry), isShowable)
                 }
@@ -99,6 +99,22 @@ package struct Sealer: Sendable {
             let digest = digest(of: text, at: path)
             return SealedText(digest: digest, shown: isShowable(path, text, digest) ? text.string : nil)
         }
+    }
+}
+
+/// The digests of the texts that may be seen at one place: mostly one or two, but a list can have thousands.
+private struct ShownDigests {
+    private var few: [String] = []
+    private var many: Set<String> = []
+
+    init() {}
+
+    init(_ digests: [String]) {
+        if digests.count > 4 { many = Set(digests) } else { few = digests }
+    }
+
+    func contains(_ digest: String) -> Bool {
+        few.contains(digest) || many.contains(digest)
     }
 }
 

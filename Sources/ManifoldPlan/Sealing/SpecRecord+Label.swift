@@ -8,7 +8,7 @@ extension SpecRecord {
 
     /// Reads the label's text; nil where it is of a kind that this version does not know, or made under another key.
     package init?(label: String, keyID: String) {
-        guard let form = try? JSONTreeDecoder.decode(LabelForm.self, from: Array(label.utf8)), form.version == 1,
+        guard let form = try? LabelForm(json: JSONReader(Array(label.utf8))), form.version == 1,
             form.keyID == keyID
         else { return nil }
         self.init(
@@ -40,7 +40,7 @@ extension SpecRecord {
 }
 
 /// The JSON of the label: short keys, because the budget is small.
-private struct LabelForm: Codable {
+private struct LabelForm: Encodable {
     var version: Int
     var keyID: String
     var fields: [String: RecordedValue]
@@ -61,14 +61,6 @@ private struct LabelForm: Codable {
         self.truncated = truncated
     }
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        version = try container.decode(Int.self, forKey: .version)
-        keyID = try container.decode(String.self, forKey: .keyID)
-        fields = try container.decode([String: RecordedValue].self, forKey: .fields)
-        truncated = try container.decodeIfPresent([String: String].self, forKey: .truncated) ?? [:]
-    }
-
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(version, forKey: .version)
@@ -84,5 +76,15 @@ private struct LabelForm: Codable {
             preconditionFailure("strings, arrays and objects can always be written as JSON")
         }
         return String(decoding: data, as: UTF8.self)
+    }
+}
+
+extension LabelForm: JSONReadable {
+    init(json: JSONReader) throws(JSONError) {
+        var members = try json.object(CodingKeys.self)
+        fields = try members.required(.fields)
+        keyID = try members.required(.keyID)
+        version = try members.required(.version)
+        truncated = try members.optional(.truncated) ?? [:]
     }
 }

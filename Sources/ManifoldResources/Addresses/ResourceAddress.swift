@@ -25,18 +25,21 @@ package struct ResourceAddress: Hashable, Sendable {
 
     /// Reads the text form; nil where the kind is unknown, the name empty or the index not a positive number.
     package init?(_ text: some StringProtocol) {
-        guard let dot = text.firstIndex(of: "."), let kind = Kind(rawValue: String(text[..<dot])) else { return nil }
+        // By bytes, because a plan reads hundreds; all that is looked for is ASCII.
+        let text = Substring(text).utf8
+        guard let dot = text.firstIndex(of: UInt8(ascii: ".")), let kind = Kind(rawValue: String(Substring(text[..<dot])))
+        else { return nil }
         var name = text[text.index(after: dot)...]
         var replica: Int?
-        if kind == .service, name.last == "]", let bracket = name.lastIndex(of: "[") {
-            let digits = name[name.index(after: bracket)...].dropLast()
+        if kind == .service, name.last == UInt8(ascii: "]"), let bracket = name.lastIndex(of: UInt8(ascii: "[")) {
+            let digits = Substring(name[name.index(after: bracket)...].dropLast())
             // One instance has one spelling: no sign, no leading zero.
-            guard let index = Int(digits), index > 0, "\(index)" == digits else { return nil }
+            guard let index = Int(digits), index > 0, digits.first != "0", digits.first != "+" else { return nil }
             replica = index
             name = name[..<bracket]
         }
         guard !name.isEmpty else { return nil }
-        self.init(kind, String(name), replica: replica)
+        self.init(kind, String(Substring(name)), replica: replica)
     }
 
     /// The service an instance belongs to; every other address is its own.

@@ -51,16 +51,13 @@ package struct TooNew: Sendable {
 
 extension Field {
     /// What of a value an engine is too old for: entries of a map or the whole, with the version that they ask for.
-    package func tooNew<Text>(
-        in value: FieldValue<Text>,
-        for level: APILevel
-    ) -> [TooNew] {
+    package func tooNew(in value: FieldValue<SealedText>, for level: APILevel) -> [TooNew] {
         requirements.filter { level < $0.level }
             .flatMap { requirement -> [TooNew] in
                 let whole = TooNew(path: FieldPath(name), part: requirement.part, needs: requirement.level)
                 guard let part = requirement.part else { return [whole] }
                 guard case .map(let entries) = value else { return value.mentions(part) ? [whole] : [] }
-                return entries.filter { $0.key == part || $0.value.mentions(part) }.keys.sorted()
+                return entries.compactMap { $0 == part || $1.mentions(part) ? $0 : nil }.sorted()
                     .map { entry in
                         let inner = entry == part ? nil : part
                         return TooNew(path: FieldPath(name, entry), part: inner, needs: requirement.level)
@@ -69,7 +66,7 @@ extension Field {
     }
 }
 
-extension FieldValue {
+extension FieldValue<SealedText> {
     /// Whether a word or a key stands anywhere in the value.
     fileprivate func mentions(_ part: String) -> Bool {
         switch self {

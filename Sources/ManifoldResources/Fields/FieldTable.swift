@@ -17,12 +17,37 @@ package struct FieldTable<Spec>: Sendable {
         names.compactMap { positions[$0] }.sorted().map { rows[$0] }
     }
 
-    /// A spec as the fields that it sets.
-    package func fields(of spec: Spec) -> OpenFields {
-        var fields: OpenFields = [:]
+    /// The rows that an engine may drop.
+    package var droppable: some Sequence<Field<Spec>> { rows.lazy.filter(\.isDroppable) }
+
+    private func values(in spec: Spec) -> OpenFields {
+        var fields = OpenFields(minimumCapacity: 16)
         for row in rows {
             if let value = row.value(spec) { fields[row.name] = value }
         }
         return fields
     }
+}
+
+// One for each kind, so that each is compiled for it: a container is taken through a hundred rows, and what a row is would
+// have to be found out at run time.
+
+extension FieldTable<ContainerSpec> {
+    /// A container as the fields that it sets.
+    package func fields(of spec: ContainerSpec) -> OpenFields { values(in: spec) }
+}
+
+extension FieldTable<NetworkSpec> {
+    /// A network as the fields that it sets.
+    package func fields(of spec: NetworkSpec) -> OpenFields { values(in: spec) }
+}
+
+extension FieldTable<VolumeSpec> {
+    /// A volume as the fields that it sets.
+    package func fields(of spec: VolumeSpec) -> OpenFields { values(in: spec) }
+}
+
+extension FieldTable<ImageSpec> {
+    /// An image as the fields that it sets.
+    package func fields(of spec: ImageSpec) -> OpenFields { values(in: spec) }
 }

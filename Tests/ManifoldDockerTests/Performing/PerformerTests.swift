@@ -1,4 +1,5 @@
 import DockerEngine
+import JSONReading
 import ManifoldExecution
 import ManifoldGraph
 @testable import ManifoldDocker
@@ -211,15 +212,13 @@ struct PerformerTests {
             #expect(id == "new")
             let request = try #require(server.requests.last)
             #expect(request.target.contains("name=shop-web-1.incoming"))
-            struct Body: Decodable {
-                let Labels: [String: String]
-                let HostConfig: Host
-                struct Host: Decodable { let Mounts: [Mount] }
-            }
-            let body: Body = try decoded(request.body)
-            #expect(body.Labels["io.manifold.system"] == "shop")
-            #expect(body.Labels["team"] == "red")
-            #expect(body.HostConfig.Mounts.map(\.source) == ["old-volume"])
+            let config: ContainerConfig = try decoded(request.body)
+            #expect(config.labels["io.manifold.system"] == "shop")
+            #expect(config.labels["team"] == "red")
+            enum Key: CodingKey { case HostConfig }
+            var body = try JSONReader(Array(request.body.utf8)).object(Key.self)
+            let host: HostConfig = try body.required(.HostConfig)
+            #expect(host.mounts.map(\.source) == ["old-volume"])
         }
     }
 

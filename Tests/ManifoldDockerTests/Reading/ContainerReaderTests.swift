@@ -130,7 +130,7 @@ struct ContainerReaderTests {
         seesSwapLimits: Bool = true
     ) throws -> LiveContainer<FreeText> {
         let owner = Ownership.Owner(address: Self.web, maker: .manifold)
-        return ContainerReader(keyID: keyID, desired: desired, seesSwapLimits: seesSwapLimits)
-            .read(try sketch.container, as: owner, image: nil)
+        let reader = ContainerReader(keyID: keyID, desired: desired, imageDefaults: nil, seesSwapLimits: seesSwapLimits)
+        return reader.read(try sketch.container, as: owner)
     }
 }

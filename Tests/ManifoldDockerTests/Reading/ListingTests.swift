@@ -21,8 +21,21 @@ struct ListingTests {
         let lists = targets.filter { $0.contains("/containers/json?") }
         #expect(lists.count == 1)
         #expect(lists.allSatisfy { $0.contains("com.docker.compose.project%3Dshop") })
-        #expect(targets.filter { $0.contains("/containers/shop-web-1/json") }.count == 1)
-        #expect(!targets.contains { $0.contains("/containers/c1/json") })
+        for id in ["c1", "c3"] { #expect(targets.filter { $0.contains("/containers/\(id)/json") }.count == 1) }
+    }
+
+    @Test("what is known of the system already is not asked for again, and of another one is of no use")
+    func known() async throws {
+        let (listing, containers, targets) = try await list(.system, own: [Self.ours, Self.extra], knowing: "shop")
+        #expect(listing.breadth == .system)
+        #expect(containers.map(\.id) == ["c1", "c3"])
+        #expect(targets.filter { $0.contains("/containers/json?") }.count == 1)
+        for id in ["c1", "c3"] { #expect(targets.filter { $0.contains("/containers/\(id)/json") }.count == 1) }
+        let whole = try await list(.engine, own: [Self.ours, Self.extra], knowing: "shop")
+        #expect(whole.containers.map(\.id) == ["c1", "c3"])
+        for id in ["c1", "c3"] { #expect(whole.targets.filter { $0.contains("/containers/\(id)/json") }.count == 1) }
+        let other = try await list(.system, own: [Self.ours, Self.extra], knowing: "shed")
+        #expect(other.targets.filter { $0.contains("/containers/json?") }.count == 2)
     }
 
     @Test("all are asked for where one is missing: somebody may have its name or its ports")
@@ -65,7 +78,8 @@ struct ListingTests {
         hasGraph: Bool = true,
         hasRecord: Bool = true,
         adopts: Bool = false,
-        sharing holder: String? = nil
+        sharing holder: String? = nil,
+        knowing system: String? = nil
     ) async throws -> (listing: Listing, containers: [ContainerInspect], targets: [String]) {
         let graph = graph(with: { spec in
             spec.name = "shop-web-1"
@@ -73,8 +87,7 @@ struct ListingTests {
         })
         return try await withStubEngine(answering: { line, request in
             guard line == "GET /containers/json" else {
-                let isOurs = line.hasSuffix("/shop-web-1/json") && own?.contains(Self.ours) == true
-                let id = isOurs ? "c1" : line.hasSuffix("/c1/json") ? "c1" : line.hasSuffix("/c3/json") ? "c3" : nil
+                let id = ["c1", "c3"].first { line.hasSuffix("/\($0)/json") }
                 return id.map { .json(InspectSketch(id: $0).json) } ?? .json(#"{"message":"none"}"#, status: 404)
             }
             guard let own else { return .json(#"{"message":"broken"}"#, status: 500) }
@@ -89,7 +102,9 @@ struct ListingTests {
                 keyID: hasRecord ? "k" : nil,
                 adopts: adopts
             )
-            let listing = try await reader.list(asked)
+            var known: OwnContainers?
+            if let system { known = try await OwnContainers.read(of: system, from: client) }
+            let listing = try await reader.list(asked, given: known)
             let containers = try await reader.candidates(listing, Ownership(system: "shop", hasRecord: hasRecord))
             return (listing, containers, server.requests.map(\.target))
         }

@@ -1,5 +1,6 @@
 import DockerEngine
 import FoundationEssentials
+import JSONReading
 @testable import ManifoldDocker
 import ManifoldPlan
 import ManifoldResources
@@ -67,13 +68,13 @@ struct RoundTripTests {
     }
 
     private func reported(_ trip: RoundTrip) throws -> ContainerSpec {
-        struct Fixture: Decodable { let inspect: ContainerInspect }
-        let fixture = try JSONDecoder().decode(Fixture.self, from: fixture(trip.description))
-        return ContainerSpec(fixture.inspect, expectedAliases: trip.spec.endpoints.mapValues(\.aliases))
+        enum Key: CodingKey { case inspect }
+        var fixture = try JSONReader(Array(fixture(trip.description))).object(Key.self)
+        return ContainerSpec(try fixture.required(.inspect), expectedAliases: trip.spec.endpoints.mapValues(\.aliases))
     }
 
     private func defaults(_ trip: RoundTrip) throws -> OpenFields {
-        try JSONDecoder().decode(ImageInspect.self, from: fixture(trip.image)).defaults
+        try ImageInspect(json: JSONReader(Array(fixture(trip.image)))).defaults
     }
 
     /// The engine's own rules for what a container has of its image.

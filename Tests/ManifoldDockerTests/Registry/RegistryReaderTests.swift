@@ -50,12 +50,8 @@ struct RegistryReaderTests {
     ) throws -> Bool {
         var spec = ImageSpec(reference: reference)
         spec.policy = policy
-        let image = try tagged.map { time in
-            try JSONDecoder()
-                .decode(
-                    ImageInspect.self,
-                    from: Data(#"{"Id":"sha256:1","Metadata":{"LastTagTime":"\#(time)"}}"#.utf8)
-                )
+        let image: ImageInspect? = try tagged.map { time in
+            try decoded(#"{"Id":"sha256:1","Metadata":{"LastTagTime":"\#(time)"}}"#)
         }
         let reader = RegistryReader(
             client: EngineClient(access: .readOnly),

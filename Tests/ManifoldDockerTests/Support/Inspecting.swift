@@ -1,5 +1,5 @@
 import DockerEngine
-import FoundationEssentials
+import JSONReading
 @testable import ManifoldDocker
 import ManifoldResources
 
@@ -33,8 +33,8 @@ struct InspectSketch {
     }
 }
 
-func decoded<Value: Decodable>(_ json: String) throws -> Value {
-    try JSONDecoder().decode(Value.self, from: Data(json.utf8))
+func decoded<Value: JSONReadable>(_ json: String) throws -> Value {
+    try Value(json: JSONReader(Array(json.utf8)))
 }
 
 func text(_ string: String) -> FreeText {
