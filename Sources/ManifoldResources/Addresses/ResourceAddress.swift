@@ -27,7 +27,8 @@ package struct ResourceAddress: Hashable, Sendable {
     package init?(_ text: some StringProtocol) {
         // By bytes, because a plan reads hundreds; all that is looked for is ASCII.
         let text = Substring(text).utf8
-        guard let dot = text.firstIndex(of: UInt8(ascii: ".")), let kind = Kind(rawValue: String(Substring(text[..<dot])))
+        guard let dot = text.firstIndex(of: UInt8(ascii: ".")),
+            let kind = Kind(rawValue: String(Substring(text[..<dot])))
         else { return nil }
         var name = text[text.index(after: dot)...]
         var replica: Int?
