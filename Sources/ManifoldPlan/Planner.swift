@@ -47,6 +47,15 @@ package struct Planner: Sendable {
         let containers = decideContainers(desired, facts, networks, images)
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
+        AddressConflicts(
+            system: desired,
+            facts: facts,
+            networks: networks,
+            containers: containers,
+            departures: departures,
+            scope: scope
+        )
+        .report(to: &found)
         MissingHostPaths(facts: facts, containers: containers).report(to: &found)
         SubnetConflicts(facts: facts, networks: networks, departures: departures).report(to: &found)
         for diagnostic in found.sorted { diagnostics.report(diagnostic) }

@@ -3,6 +3,26 @@
 extension DiagnosticsCatalogue {
     static let plan: [Entry] = [
         Entry(
+            "plan.address-taken",
+            """
+            A container asks for an address on a network that another container has, which keeps it: one \
+            that is not part of this system, one of a service that its profiles switch off, or one that \
+            asks for none and was given it by the engine, which gives out the lowest ones.
+            """,
+            """
+            Ask for an address that is far from the lowest ones, or keep those apart that the engine gives \
+            out (`ip_range` of the network's `ipam`). `docker network inspect NAME` shows who has which.
+            """
+        ),
+        Entry(
+            "plan.address-twice",
+            "Two containers of the system ask for one address on a network.",
+            """
+            Ask for another address in one of the two, or leave it out: a container finds others by the \
+            names of their services.
+            """
+        ),
+        Entry(
             "plan.bind-source-missing",
             "A container is to have a file or a directory of the engine's host that is not there.",
             """
@@ -73,8 +93,8 @@ extension DiagnosticsCatalogue {
             "plan.held-by-left-out",
             """
             A plan that is about a part of the system needs something that a container outside of that part \
-            holds: a name, a published port, or its place on a network that has to be made anew or has left \
-            the manifest.
+            holds: a name, a published port, an address, or its place on a network that has to be made anew \
+            or has left the manifest.
             """,
             "Take the container in with a further `--target`, or leave out what needs the other thing to move."
         ),

@@ -27,8 +27,24 @@ extension LiveNetwork<FreeText> {
             record: SpecRecord(labels: network.labels, keyID: keyID),
             attached: Set(network.containers.keys),
             guests: guests,
+            holders: network.holders,
             isLabelled: isLabelled
         )
+    }
+}
+
+extension NetworkInspect {
+    /// Ids of the running containers on it, by address.
+    fileprivate var holders: [String: String] {
+        let addresses = containers.flatMap { id, endpoint in endpoint.addresses.map { ($0, id) } }
+        return Dictionary(addresses) { first, _ in first }
+    }
+}
+
+extension NetworkInspect.Endpoint {
+    /// Its addresses, which the engine writes with the length of their prefix.
+    fileprivate var addresses: [String] {
+        [ipv4Address, ipv6Address].compactMap { $0.split(separator: "/").first.map { String($0) } }
     }
 }
 

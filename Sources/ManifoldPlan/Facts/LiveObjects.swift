@@ -12,6 +12,8 @@ package struct LiveNetwork<Text: Hashable & Sendable>: Sendable {
     package let attached: Set<String>
     /// Names of the containers on it that are not ours, running or not, by id.
     package let guests: [String: String]
+    /// Which of the running containers has which address, asked for or given by the engine; ids by address.
+    package let holders: [String: String]
     /// Whether it carries our labels; one remade by hand under our name does not.
     package let isLabelled: Bool
 
@@ -23,6 +25,7 @@ package struct LiveNetwork<Text: Hashable & Sendable>: Sendable {
         record: SpecRecord?,
         attached: Set<String> = [],
         guests: [String: String] = [:],
+        holders: [String: String] = [:],
         isLabelled: Bool = true
     ) {
         self.id = id
@@ -32,6 +35,7 @@ package struct LiveNetwork<Text: Hashable & Sendable>: Sendable {
         self.record = record
         self.attached = attached
         self.guests = guests
+        self.holders = holders
         self.isLabelled = isLabelled
     }
 }

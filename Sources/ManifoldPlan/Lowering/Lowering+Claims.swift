@@ -10,13 +10,13 @@ extension Lowering {
     mutating func lowerEarlyReleases() {
         guard containers.contains(where: { $0.live?.state.isUp == true && ($0.isReplaced || !$0.disconnects.isEmpty) })
         else { return }
-        let starting = claimants { $0.startsContainer ? claims(of: $0.desired.fields) : [] }
-        let joining = claimants { $0.startsContainer ? [] : claims(of: $0.desired.fields, on: $0.connects) }
+        let starting = claimants { $0.startsContainer ? lasting($0.desired.fields.claims) : [] }
+        let joining = claimants { $0.startsContainer ? [] : lasting($0.desired.fields.claims, on: $0.connects) }
         guard !starting.isEmpty || !joining.isEmpty else { return }
         for decision in containers where !decision.isReplaced {
             guard let live = decision.live, live.state.isUp else { continue }
             for network in decision.disconnects.sorted() {
-                let held = claims(of: live.fields, on: [network])
+                let held = lasting(addressHolders.claims(of: live), on: [network])
                 let others = held.flatMap { starting[$0, default: []] + joining[$0, default: []] }
                     .filter { $0 != decision.desired.id }
                 if !others.isEmpty { leave(network, live, of: decision, releasing: held, to: others) }
@@ -24,7 +24,7 @@ extension Lowering {
         }
         for decision in containers where decision.isReplaced {
             guard let live = decision.live, live.state.isUp else { continue }
-            let held = claims(of: live.fields)
+            let held = lasting(addressHolders.claims(of: live))
             for claim in held { replacedHolders[claim] = decision.desired.id }
             let isWanted = held.contains { claim in
                 starting[claim, default: []].contains { $0 != decision.desired.id }
@@ -42,9 +42,9 @@ extension Lowering {
         return claimants
     }
 
-    /// What a container has, or is to have, that another one can be in the way of: on a network that is made anew nobody is.
-    private func claims(of fields: SealedFields, on networks: Set<String>? = nil) -> Set<Claim> {
-        fields.claims.filter { claim in
+    /// What of claims others can be in the way of: on a network that is made anew nobody is.
+    private func lasting(_ claims: Set<Claim>, on networks: Set<String>? = nil) -> Set<Claim> {
+        claims.filter { claim in
             guard case .address(_, let network) = claim else { return networks == nil }
             return networkSteps[network] == nil && networks?.contains(network) != false
         }
@@ -81,13 +81,13 @@ extension Lowering {
         guard decision.connects.contains(network), !decision.startsContainer,
             detachSteps[Attachment(container: live.id, network: network)] == nil
         else { return [] }
-        return Set(claims(of: decision.desired.fields, on: [network]).compactMap { replacedHolders[$0] })
+        return Set(lasting(decision.desired.fields.claims, on: [network]).compactMap { replacedHolders[$0] })
             .subtracting([decision.desired.id])
     }
 
     /// Remembers that what a container claims is free behind a step.
     mutating func release(_ live: LiveContainer<SealedText>, by step: Step.ID) {
-        for claim in live.fields.claims {
+        for claim in addressHolders.claims(of: live) {
             releases[claim, default: []].append(Release(address: live.address, step: step))
         }
     }

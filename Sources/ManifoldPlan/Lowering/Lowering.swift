@@ -15,6 +15,7 @@ struct Lowering {
     let containers: [ContainerDecision]
     let decisions: [ResourceAddress: ContainerDecision]
     let sharers: [ResourceAddress: [ResourceAddress]]
+    let addressHolders: AddressHolders
 
     var steps = StepList()
 
@@ -94,6 +95,7 @@ struct Lowering {
         self.containers = containers
         decisions = Dictionary(uniqueKeysWithValues: containers.map { ($0.desired.id, $0) })
         sharers = Self.sharers(containers, decisions)
+        addressHolders = AddressHolders(facts)
     }
 
     mutating func lower(_ departures: Departures) {

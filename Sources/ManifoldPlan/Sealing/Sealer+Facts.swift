@@ -36,6 +36,7 @@ extension Sealer {
                 record: network.record,
                 attached: network.attached,
                 guests: network.guests,
+                holders: network.holders,
                 isLabelled: network.isLabelled
             )
         }

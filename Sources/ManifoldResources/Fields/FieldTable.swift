@@ -1,10 +1,13 @@
 /// All rows of one resource kind, in the order in which plans show differences.
 package struct FieldTable<Spec>: Sendable {
     package let rows: [Field<Spec>]
+    /// The rows that an engine may drop.
+    package let droppable: [Field<Spec>]
     private let positions: [FieldName: Int]
 
     package init(_ rows: [Field<Spec>]) {
         self.rows = rows
+        droppable = rows.filter { $0.isDroppable }
         positions = Dictionary(uniqueKeysWithValues: zip(rows.map(\.name), rows.indices))
     }
 
@@ -16,9 +19,6 @@ package struct FieldTable<Spec>: Sendable {
     package func rows(named names: Set<FieldName>) -> [Field<Spec>] {
         names.compactMap { positions[$0] }.sorted().map { rows[$0] }
     }
-
-    /// The rows that an engine may drop.
-    package var droppable: some Sequence<Field<Spec>> { rows.lazy.filter(\.isDroppable) }
 
     private func values(in spec: Spec) -> OpenFields {
         var fields = OpenFields(minimumCapacity: 16)

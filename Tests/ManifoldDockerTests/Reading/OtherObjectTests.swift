@@ -47,10 +47,13 @@ struct OtherObjectTests {
         )
     }
 
-    @Test("who is attached is told by id")
+    @Test("who is attached is told by id, and who has which address")
     func attached() throws {
-        let network: NetworkInspect = try decoded(#"{"Id":"n1","Name":"n","Containers":{"c1":{"Name":"a"},"c2":{}}}"#)
-        #expect(LiveNetwork(network, address: nil, keyID: nil).attached == ["c1", "c2"])
+        let containers = #"{"c1":{"Name":"a","IPv4Address":"10.1.0.2/16","IPv6Address":"2001:db8::2/64"},"c2":{}}"#
+        let network: NetworkInspect = try decoded(#"{"Id":"n1","Name":"n","Containers":\#(containers)}"#)
+        let live = LiveNetwork(network, address: nil, keyID: nil)
+        #expect(live.attached == ["c1", "c2"])
+        #expect(live.holders == ["10.1.0.2": "c1", "2001:db8::2": "c1"])
     }
 
     @Test(

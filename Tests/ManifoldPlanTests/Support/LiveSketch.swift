@@ -88,6 +88,8 @@ struct NetworkSketch {
     /// Names of running containers on it besides the scene's own, and of those that do not run.
     var strangers: Set<String> = []
     var stoppedStrangers: Set<String> = []
+    /// Which container has which address, ids by address.
+    var holders: [String: String] = [:]
     var isLabelled = true
 }
 

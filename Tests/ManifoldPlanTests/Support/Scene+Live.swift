@@ -94,6 +94,7 @@ extension Scene {
                 guests: Dictionary(
                     uniqueKeysWithValues: network.strangers.union(network.stoppedStrangers).map { ("id-\($0)", $0) }
                 ),
+                holders: network.holders,
                 isLabelled: network.isLabelled
             )
         }

@@ -1,0 +1,94 @@
+import ManifoldDiagnostics
+import ManifoldGraph
+import ManifoldResources
+
+/// Addresses on networks that a container asks for and cannot have, found before anything is done.
+struct AddressConflicts {
+    let system: DesiredSystem
+    let facts: SealedFacts
+    let networks: [NetworkDecision]
+    let containers: [ContainerDecision]
+    let departures: Departures
+    let scope: PlanScope
+
+    func report(to diagnostics: inout Diagnostics) {
+        let asking = containers.filter { !$0.desired.fields.addressClaims.isEmpty }
+        guard !asking.isEmpty else { return }
+        reportTwice(asking, to: &diagnostics)
+        let lasting = Set(networks.filter { $0.outcome == .keep }.map(\.desired.name))
+        let holders = AddressHolders(facts)
+        let known = Dictionary(facts.containers.map { ($0.id, $0) }) { first, _ in first }
+        let decisions = Dictionary(containers.map { ($0.desired.id, $0) }) { first, _ in first }
+        let departing = Set(departures.containers.flatMap(\.live).map(\.id))
+        for decision in asking {
+            for (network, claims) in decision.desired.fields.addressClaims where lasting.contains(network) {
+                guard decision.startsContainer || decision.connects.contains(network) else { continue }
+                for case .address(let address, _) in claims {
+                    guard let id = holders[.address(address, network: network)], id != decision.live?.id,
+                        !departing.contains(id)
+                    else { continue }
+                    guard let holder = known[id] else {
+                        let name = facts.networks.first { $0.name == network }?.guests[id] ?? id
+                        report(decision, address, network, .foreign(name: name, id: id), to: &diagnostics)
+                        continue
+                    }
+                    let other = decisions[holder.address]
+                    let isFreed = other.map { $0.frees(id, on: network) } ?? false
+                    // Two that ask for the same address have been told of.
+                    let isAskedFor = other?.desired.fields.addressClaims[network]?.isSuperset(of: claims) == true
+                    if !isFreed, !isAskedFor {
+                        report(decision, address, network, reason(of: holder), to: &diagnostics)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Who has an address, and why it stays there.
+    enum Holder {
+        case foreign(name: String, id: String)
+        case inactive(ResourceAddress)
+        case leftOut(ResourceAddress)
+        case given(ResourceAddress)
+    }
+
+    private func reason(of holder: LiveContainer<SealedText>) -> Holder {
+        if system.inactiveServices.contains(holder.address.name) { return .inactive(holder.address) }
+        return scope.contains(holder.address) ? .given(holder.address) : .leftOut(holder.address)
+    }
+
+    private func report(
+        _ decision: ContainerDecision,
+        _ address: String,
+        _ network: String,
+        _ holder: Holder,
+        to diagnostics: inout Diagnostics
+    ) {
+        diagnostics.report(PlanDiagnostics.addressTaken(decision.desired, address, network, by: holder))
+    }
+
+    /// Two containers of the system cannot have one address; a job has gone when another one of its address begins.
+    private func reportTwice(_ asking: [ContainerDecision], to diagnostics: inout Diagnostics) {
+        var holders: [Claim: DesiredResource] = [:]
+        for decision in asking where decision.desired.goal != .completed {
+            for claims in decision.desired.fields.addressClaims.values {
+                for case .address(let address, let network) in claims {
+                    let claim = Claim.address(address, network: network)
+                    if let other = holders[claim] {
+                        diagnostics.report(PlanDiagnostics.addressTwice(decision.desired, address, network, other))
+                    } else {
+                        holders[claim] = decision.desired
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension ContainerDecision {
+    /// Whether a container that there is lets go of its addresses on a network in the course of the decision.
+    fileprivate func frees(_ id: String, on network: String) -> Bool {
+        if leftovers.contains(where: { $0.id == id }) { return true }
+        return live?.id == id && (isReplaced || disconnects.contains(network))
+    }
+}
