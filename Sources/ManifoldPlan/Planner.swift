@@ -44,7 +44,8 @@ package struct Planner: Sendable {
         let inputs = BuildInputs(desired, given: facts)
         let images = desired.ordered.filter { $0.id.kind == .image }.map { ImageDecision($0, given: facts, inputs) }
         BuildObstacles(facts).check(images, reporting: &found)
-        let containers = decideContainers(desired, facts, networks, images)
+        let lostNetworks = LostNetworks(facts, networks, departures)
+        let containers = decideContainers(desired, facts, networks, images, lostNetworks)
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)
         AddressConflicts(
@@ -67,7 +68,8 @@ package struct Planner: Sendable {
             networks: networks,
             volumes: volumes,
             images: demandedImages,
-            containers: containers
+            containers: containers,
+            lostNetworks: lostNetworks
         )
         lowering.lower(departures)
         let changes = Changes(
@@ -134,7 +136,8 @@ package struct Planner: Sendable {
         _ desired: DesiredSystem,
         _ facts: SealedFacts,
         _ networks: [NetworkDecision],
-        _ images: [ImageDecision]
+        _ images: [ImageDecision],
+        _ lostNetworks: LostNetworks
     ) -> [ContainerDecision] {
         var lasting: [String: String] = [:]
         var renewed: [String: (ResourceAddress, Action)] = [:]
@@ -149,6 +152,7 @@ package struct Planner: Sendable {
             facts: facts,
             lastingNetworks: lasting,
             renewedNetworks: renewed,
+            lostNetworks: lostNetworks,
             images: Dictionary(uniqueKeysWithValues: images.map { ($0.desired.name, $0) }),
             holders: Holders(facts, desired: desired),
             options: options

@@ -20,6 +20,8 @@ struct PlanReasonText {
         case .inputsUnknown: "it was not built by this system, so what it was built from cannot be told"
         case .contentsChanged(let path, let files): contents(at: path, files)
         case .knownAfterPull(let why): "which image it is, is known after the pull: \(AnsiSafe.line(why))"
+        case .networkLost(let name):
+            "network \(AnsiSafe.line(name)), which it was made on, is gone: the engine could not start it again"
         case .networkRemade(let name): "network \(AnsiSafe.line(name)) was removed and made again outside manifold"
         case .remadeByHand: "remade by hand, without this system's labels"
         case .because(let address, let action):

@@ -12,7 +12,7 @@ struct ConvergenceTests {
     @Test("a plan after an apply is empty, for a new system and for every change of it", arguments: UInt64(1)...200)
     func planAfterApply(seed: UInt64) async throws {
         var generator = SystemGenerator(seed: seed)
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         var sketch = generator.system()
         for _ in 1...4 {
             let graph = sketch.graph
@@ -42,7 +42,7 @@ struct ConvergenceTests {
     @Test("nothing foreign is touched", arguments: UInt64(1)...50)
     func foreign(seed: UInt64) async throws {
         var generator = SystemGenerator(seed: seed)
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         var stranger = ContainerSpec()
         stranger.image = SystemGenerator.images[0]
         try rehearsal.engine.createForeignNetwork("other_front")
@@ -64,7 +64,7 @@ struct ConvergenceTests {
     @Test("the same facts give the same plan, in whatever order they were read", arguments: UInt64(1)...100)
     func determinism(seed: UInt64) async throws {
         var generator = SystemGenerator(seed: seed)
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         let before = generator.system()
         let after = generator.variation(of: before).graph
         try await rehearsal.apply(before.graph)

@@ -12,7 +12,7 @@ struct DriftTests {
     func oneDeed(_ deed: Deed) async throws {
         for seed in UInt64(1)...6 {
             var generator = SystemGenerator(seed: seed)
-            let rehearsal = Rehearsal()
+            let rehearsal = try Rehearsal(seed: seed)
             let graph = generator.system().graph
             try await rehearsal.apply(graph)
             try rehearsal.engine.createForeignNetwork("elsewhere")
@@ -31,7 +31,7 @@ struct DriftTests {
     func manyDeeds(seed: UInt64) async throws {
         var generator = SystemGenerator(seed: seed)
         var random = SplitMix64(seed: seed)
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         let before = generator.system()
         try await rehearsal.apply(before.graph)
         try rehearsal.engine.createForeignNetwork("elsewhere")
@@ -48,7 +48,7 @@ struct DriftTests {
     @Test("a service whose new container is not accepted has its old one back, as it was", arguments: UInt64(1)...60)
     func rollback(seed: UInt64) async throws {
         var generator = SystemGenerator(seed: seed)
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         let before = generator.system()
         try await rehearsal.apply(before.graph)
         let old = rehearsal.engine.facts().containers
@@ -76,7 +76,7 @@ struct DriftTests {
         var rolledBack = 0
         for seed in UInt64(1)...60 {
             var generator = SystemGenerator(seed: seed)
-            let rehearsal = Rehearsal()
+            let rehearsal = try Rehearsal(seed: seed)
             let before = generator.system()
             try await rehearsal.apply(before.graph)
             let graph = generator.variation(of: before).graph

@@ -22,7 +22,7 @@ struct MadeUpPart: CustomStringConvertible {
         var random = SplitMix64(seed: seed &* 97)
         let before = generator.system()
         let graph = generator.variation(of: before).graph
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         try await rehearsal.apply(before.graph)
         var stranger = ContainerSpec()
         stranger.image = SystemGenerator.images[0]

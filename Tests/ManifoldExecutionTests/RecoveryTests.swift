@@ -33,8 +33,8 @@ struct RecoveryTests {
         var generator = SystemGenerator(seed: seed)
         let before = generator.system()
         let after = generator.variation(of: before).graph
-        let empty = Rehearsal()
-        let applied = Rehearsal()
+        let empty = try Rehearsal(seed: seed)
+        let applied = try Rehearsal(seed: seed)
         try await applied.apply(before.graph)
         for (rehearsal, graph) in [(empty, before.graph), (applied, after)] {
             let calls = try rehearsal.plan(graph).steps.count
@@ -50,7 +50,7 @@ struct RecoveryTests {
         var random = SplitMix64(seed: seed)
         let before = generator.system()
         let after = generator.variation(of: before).graph
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         try await rehearsal.apply(before.graph)
         try rehearsal.engine.createForeignNetwork("elsewhere")
         for live in rehearsal.engine.facts().containers where random.chance(20) {

@@ -50,6 +50,8 @@ struct PlanRun {
         showing format: PlanCommand.Format
     ) async throws(ExitCode) -> Plan {
         let draft = try await draft(with: session, given: survey)
+        // Nothing more is asked, so the connections can be closed while the plan is written.
+        async let closing: Void = session.close()
         switch format {
         case .text:
             context.console.out(text(of: draft.plan, color: context.console.colorsOutput))
@@ -58,6 +60,7 @@ struct PlanRun {
             }
         case .steps: context.console.out(StepText.render(draft.plan))
         }
+        await closing
         return draft.plan
     }
 

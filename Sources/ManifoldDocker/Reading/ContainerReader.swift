@@ -42,6 +42,7 @@ struct ContainerReader {
             record: record,
             maker: owner.maker,
             networkIDs: container.networkSettings.networks.mapValues(\.networkID).filter { !$0.value.isEmpty },
+            firstNetwork: container.hostConfig.firstNetwork,
             anonymousVolumes: container.ownAnonymousVolumes,
             volumeNames: Set(container.mounts.filter { $0.type == "volume" }.map(\.name)),
             dependsOn: Self.dependencies(labels[LabelNames.composeDependsOn] ?? ""),
@@ -101,6 +102,14 @@ extension ManifoldPlan.ContainerState {
             exitCode: state.exitCode,
             hasRun: !state.startedAt.isNever
         )
+    }
+}
+
+extension HostConfig {
+    /// The network that a container was made on; nil for the engine's own, and where it has none or another's.
+    fileprivate var firstNetwork: String? {
+        let others: Set<String> = ["", "default", "bridge", "host", "none"]
+        return others.contains(networkMode) || networkMode.hasPrefix("container:") ? nil : networkMode
     }
 }
 

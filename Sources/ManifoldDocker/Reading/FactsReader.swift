@@ -39,6 +39,8 @@ struct FactsReader {
             let images = try await readImages(of: containers, beside: named)
             try await readContainers(containers, images, ownership, beside: list, into: &facts)
             try await readRegistries(images, into: &facts)
+            facts.lostNetworks = Set(facts.containers.compactMap(\.firstNetwork))
+                .subtracting(survey.networks.flatMap { [$0.name, $0.id] })
             readNetworks(try await networks, of: survey.networks, ownership, beside: list, into: &facts)
             readVolumes(survey.volumes, ownership, into: &facts)
             readStrayVolumes(survey.volumes, into: &facts)

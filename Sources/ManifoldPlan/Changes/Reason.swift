@@ -25,6 +25,8 @@ package enum Reason: Hashable, Sendable {
     case knownAfterPull(String)
     /// The network that a container is on was removed and made again.
     case networkRemade(String)
+    /// The network that a container was made on is gone, and without it the engine does not start it again.
+    case networkLost(String)
     /// Somebody removed the network and made one of the same name, without our labels.
     case remadeByHand
     /// Another change makes this one necessary.

@@ -8,6 +8,7 @@ struct ContainerDecider {
     let lastingNetworks: [String: String]
     /// The networks that are made or made anew, by engine name.
     let renewedNetworks: [String: (ResourceAddress, Action)]
+    let lostNetworks: LostNetworks
     /// By reference.
     let images: [String: ImageDecision]
     var holders: Holders
@@ -80,6 +81,10 @@ struct ContainerDecider {
             // The engine tried to remove it and failed: it can never be started again.
             decision.isReplaced = true
             decision.reasons.append(.state(live.state))
+        }
+        if let reason = lostNetworks.reason(for: live) {
+            decision.isReplaced = true
+            decision.reasons.append(reason)
         }
         var differences = comparison.differences().refusingSwaps(of: live.fields)
         if live.record == nil, decision.desired.fields["files"] != nil {

@@ -63,6 +63,7 @@ struct Departures {
     ) {
         let inUse = leftAlone.reduce(into: Set<String>()) { names, container in
             if case .map(let endpoints)? = container.fields["networks"] { names.formUnion(endpoints.keys) }
+            if let first = container.firstNetwork { names.insert(first) }
         }
         let wantedNames = desired.engineNames(of: .network)
         for network in facts.networks {

@@ -26,6 +26,8 @@ package struct Facts<Text: Hashable & Sendable>: Sendable {
     /// Ports and addresses that others have.
     package var heldPorts: [HeldPort] = []
     package var heldSubnets: [HeldSubnet] = []
+    /// Networks that containers of ours were made on and that the engine has no more, by name.
+    package var lostNetworks: Set<String> = []
     /// Ids of the containers of others whose namespaces or volumes the graph shares, by the name it uses.
     package var outsiders: [String: String] = [:]
     /// Paths that containers are to have and the engine's host surely does not have; empty where nobody can tell.

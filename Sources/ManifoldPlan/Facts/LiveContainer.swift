@@ -25,6 +25,8 @@ package final class LiveContainer<Text: Hashable & Sendable>: Sendable {
     package let maker: ContainerMaker
     /// Ids of the networks it is attached to, by name; empty for a container that never ran.
     package let networkIDs: [String: String]
+    /// The network that it was made on, by the name that it had: the engine keeps that, whichever networks it is on since.
+    package let firstNetwork: String?
     /// Volumes without a name of their own, by the path in the container.
     package let anonymousVolumes: [String: String]
     /// Volumes with a name, for what may be removed when.
@@ -47,6 +49,7 @@ package final class LiveContainer<Text: Hashable & Sendable>: Sendable {
         record: SpecRecord?,
         maker: ContainerMaker = .manifold,
         networkIDs: [String: String] = [:],
+        firstNetwork: String? = nil,
         anonymousVolumes: [String: String] = [:],
         volumeNames: Set<String> = [],
         dependsOn: Set<String> = [],
@@ -64,6 +67,7 @@ package final class LiveContainer<Text: Hashable & Sendable>: Sendable {
         self.record = record
         self.maker = maker
         self.networkIDs = networkIDs
+        self.firstNetwork = firstNetwork
         self.anonymousVolumes = anonymousVolumes
         self.volumeNames = volumeNames
         self.dependsOn = dependsOn

@@ -114,11 +114,13 @@ extension Lowering {
 
     /// Brings the old container back onto networks that are made anew, so that it could be started again as it was.
     ///
-    /// Those too that its successor is not on. Where its own network went for another one, that is the next best.
+    /// Those too that its successor is not on. Where its own network went for another one, that is the next best; but it
+    /// was made on that one, an engine may refuse to connect it, and it could not be started again anyway.
     private mutating func rejoinRenewedNetworks(
         _ live: LiveContainer<SealedText>,
         of decision: ContainerDecision
     ) -> Set<Step.ID> {
+        guard lostNetworks.reason(for: live) == nil else { return [] }
         let old = Step.Target.existing(id: live.id, name: live.name)
         var last: Set<Step.ID> = []
         let wanted = decision.desired.networkNames
@@ -131,7 +133,8 @@ extension Lowering {
             let left = detached(from: network)
             guard left != nil || hasLost && wanted.contains(network) && !live.isAttached(to: network) else { continue }
             let connect = Step.Operation.connect(decision.desired.id, old, network: network)
-            last.insert(steps.add(decision.desired.id, connect, after: Set([left, made].compactMap { $0 })))
+            let first = live.firstNetwork.flatMap { networkSteps[$0] }
+            last.insert(steps.add(decision.desired.id, connect, after: Set([left, made, first].compactMap { $0 })))
         }
         return last
     }

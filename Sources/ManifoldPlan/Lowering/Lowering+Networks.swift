@@ -106,7 +106,9 @@ extension Lowering {
     ) -> Set<Step.ID> {
         let id = decision.desired.id
         let target = Step.Target.existing(id: live.id, name: live.name)
-        var after = after.union([networkSteps[network]].compactMap { $0 }).union(halted(live, as: id))
+        // Some engines connect a container only while they have the network that it was made on.
+        let made = [network, live.firstNetwork].compactMap { $0.flatMap { networkSteps[$0] } }
+        var after = after.union(made).union(halted(live, as: id))
         if let detached = detachSteps[Attachment(container: live.id, network: network)] {
             after.insert(detached)
         } else if decision.disconnects.contains(network) {

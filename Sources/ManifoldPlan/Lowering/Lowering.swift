@@ -16,6 +16,7 @@ struct Lowering {
     let decisions: [ResourceAddress: ContainerDecision]
     let sharers: [ResourceAddress: [ResourceAddress]]
     let addressHolders: AddressHolders
+    let lostNetworks: LostNetworks
 
     var steps = StepList()
 
@@ -86,8 +87,10 @@ struct Lowering {
         networks: [NetworkDecision],
         volumes: [VolumeDecision],
         images: [ImageDecision],
-        containers: [ContainerDecision]
+        containers: [ContainerDecision],
+        lostNetworks: LostNetworks
     ) {
+        self.lostNetworks = lostNetworks
         self.facts = facts
         self.networks = networks
         self.volumes = volumes

@@ -11,6 +11,7 @@ extension Sealer {
         sealed.foreign = facts.foreign
         sealed.heldPorts = facts.heldPorts
         sealed.heldSubnets = facts.heldSubnets
+        sealed.lostNetworks = facts.lostNetworks
         sealed.outsiders = facts.outsiders
         sealed.strayFileVolumes = facts.strayFileVolumes
         sealed.missingHostPaths = facts.missingHostPaths
@@ -100,6 +101,7 @@ extension Sealer {
             record: container.record,
             maker: container.maker,
             networkIDs: container.networkIDs,
+            firstNetwork: container.firstNetwork,
             anonymousVolumes: container.anonymousVolumes,
             volumeNames: container.volumeNames,
             dependsOn: container.dependsOn,

@@ -22,6 +22,8 @@ struct SimulatedContainer {
     let dependsOn: Set<String>
     let ports: Set<PortBinding>
     let volumeNames: Set<String>
+    /// The name of the network that it was made on.
+    let firstNetwork: String?
     /// Volumes without a name of their own, by path.
     var anonymousVolumes: [String: String] = [:]
     var endpoints: [String: Endpoint] = [:]
@@ -63,6 +65,7 @@ struct SimulatedContainer {
         self.dependsOn = dependsOn
         ports = spec.ports
         volumeNames = spec.volumeNames
+        firstNetwork = spec.networks.first
     }
 
     /// Whether it has a process, so that it holds ports and networks.

@@ -20,6 +20,7 @@ extension SimulatedState {
         for case .container(let spec) in specs.values {
             for case .container(let name) in spec.sharing.holders { facts.outsiders[name] = container(named: name)?.id }
         }
+        facts.lostNetworks = Set(facts.containers.compactMap(\.firstNetwork)).subtracting(networks.keys)
         facts.missingHostPaths = script.missingHostPaths
         facts.revision = revision
         return facts
@@ -128,6 +129,7 @@ extension SimulatedState {
             record: container.record,
             maker: container.maker,
             networkIDs: container.endpoints.compactMapValues(\.networkID),
+            firstNetwork: container.firstNetwork,
             anonymousVolumes: container.anonymousVolumes,
             volumeNames: container.volumeNames,
             dependsOn: container.dependsOn

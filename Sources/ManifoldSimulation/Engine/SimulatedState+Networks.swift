@@ -36,6 +36,7 @@ extension SimulatedState {
 
     mutating func connect(_ id: String, to name: String, _ endpoint: EndpointSpec) throws(OperationFailure) {
         guard let network = networks[name] else { throw OperationFailure("network \(name) not found") }
+        try checkFirstNetwork(of: container(id))
         if try container(id).isUp { try takeAddress(id, on: name, endpoint) }
         try change(id) { container throws(OperationFailure) in
             guard container.endpoints[name] == nil else {
@@ -43,6 +44,14 @@ extension SimulatedState {
             }
             container.endpoints[name] = .init(spec: endpoint, networkID: container.isUp ? network.id : nil)
         }
+    }
+
+    /// A newer engine neither starts nor connects a container without the network that it was made on.
+    func checkFirstNetwork(of container: SimulatedContainer) throws(OperationFailure) {
+        guard let level = APILevel(script.apiVersion), level >= APILevel(1, 43), let name = container.firstNetwork,
+            networks[name] == nil
+        else { return }
+        throw OperationFailure("could not find a network matching network mode \(name)")
     }
 
     /// Only one running container at a time can have an address.

@@ -11,6 +11,7 @@ extension SimulatedState {
         case .paused: throw OperationFailure("cannot start a paused container, try unpause instead")
         case .created, .exited, .removing, .dead: break
         }
+        try checkFirstNetwork(of: container)
         for name in container.endpoints.keys.sorted() {
             // One that ran before remembers which network it was on, and does not take another one for it.
             guard let network = networks[name], [nil, network.id].contains(container.endpoints[name]?.networkID) else {

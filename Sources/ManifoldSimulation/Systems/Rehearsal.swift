@@ -14,6 +14,12 @@ package struct Rehearsal: Sendable {
     package let engine: SimulatedEngine
     package let sealer: Sealer
 
+    /// A rehearsal on an empty engine; every other seed gets a newer one.
+    package init(seed: UInt64) throws(OperationFailure) {
+        self.init()
+        try engine.script { $0.apiVersion = seed.isMultiple(of: 2) ? "1.45" : "1.41" }
+    }
+
     package init(images: [String] = SystemGenerator.images) {
         let sealer = Sealer(key: Array(repeating: 7, count: Sealer.keyLength))
         self.sealer = sealer

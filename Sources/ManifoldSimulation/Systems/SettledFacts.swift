@@ -68,6 +68,7 @@ extension OpenFacts {
             imageDefaults: image.defaults,
             imageID: image.id,
             record: container.record,
+            firstNetwork: container.firstNetwork,
             volumeNames: container.volumeNames,
             dependsOn: container.dependsOn
         )

@@ -20,11 +20,11 @@ struct GeneratedPlan {
         var generator = SystemGenerator(seed: seed)
         let before = generator.system()
         let after = generator.variation(of: before).graph
-        let new = Rehearsal()
-        let drifted = Rehearsal()
+        let new = try Rehearsal(seed: seed)
+        let drifted = try Rehearsal(seed: seed)
         try await drifted.apply(before.graph)
         drift(drifted.engine, seed: seed)
-        let gone = Rehearsal()
+        let gone = try Rehearsal(seed: seed)
         try await gone.apply(before.graph)
         return [
             GeneratedPlan("new", new, before.graph, try new.plan(before.graph)),
@@ -39,7 +39,7 @@ struct GeneratedPlan {
         var generator = SystemGenerator(seed: seed)
         let before = generator.system()
         let after = generator.variation(of: before).graph
-        let rehearsal = Rehearsal()
+        let rehearsal = try Rehearsal(seed: seed)
         try await rehearsal.apply(before.graph)
         return GeneratedPlan("changed", rehearsal, after, try rehearsal.plan(after))
     }

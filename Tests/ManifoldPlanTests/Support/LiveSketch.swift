@@ -18,6 +18,7 @@ struct LiveSketch {
     var hasLostImage = false
     var maker = ContainerMaker.manifold
     var networkIDs: [String: String] = [:]
+    var firstNetwork: String?
     var anonymousVolumes: [String: String] = [:]
     var dependsOn: Set<String> = []
     var awaitsCompletion: Set<String> = []
@@ -52,6 +53,7 @@ struct LiveSketch {
             record: recorded.map { record(of: FieldTable.container.fields(of: $0)) },
             maker: maker,
             networkIDs: networkIDs,
+            firstNetwork: firstNetwork,
             anonymousVolumes: anonymousVolumes,
             volumeNames: spec.volumeNames,
             dependsOn: dependsOn,

@@ -114,6 +114,7 @@ extension Scene {
         facts.heldSubnets = heldSubnets
         facts.outsiders = outsiders
         facts.strayFileVolumes = strayVolumes
+        facts.lostNetworks = lostNetworks
         facts.missingHostPaths = missingHostPaths
         facts.revision = revision
         return facts

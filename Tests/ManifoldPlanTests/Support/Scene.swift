@@ -31,6 +31,8 @@ struct Scene {
     var heldPorts: [HeldPort] = []
     var heldSubnets: [HeldSubnet] = []
     var strayVolumes: [StrayVolume] = []
+    /// Networks that containers were made on and that are gone.
+    var lostNetworks: Set<String> = []
     /// Paths that the engine's host does not have.
     var missingHostPaths: Set<String> = []
     /// Ids of containers of others, by name.
