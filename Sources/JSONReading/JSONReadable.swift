@@ -48,16 +48,6 @@ extension JSONReader {
     }
 }
 
-extension Double: JSONReadable {
-    /// Reads any number.
-    public init(json: JSONReader) throws(JSONError) {
-        guard let number = json.tree.number(at: json.index).flatMap({ Double($0) }) else {
-            throw json.mismatch(expecting: "Double")
-        }
-        self = number
-    }
-}
-
 // Inlinable, so that they are compiled for what they hold.
 
 extension Optional: JSONReadable where Wrapped: JSONReadable {

@@ -49,13 +49,6 @@ extension JSONTree {
         return sum
     }
 
-    /// A number as it is written.
-    func number(at index: Int) -> String? {
-        let value = values[index]
-        guard value.kind == .number else { return nil }
-        return String(decoding: text[Int(value.start)..<Int(value.end)], as: UTF8.self)
-    }
-
     private func unescaped(_ escaped: ArraySlice<UInt8>) -> String {
         var units: [UInt8] = []
         units.reserveCapacity(escaped.count)

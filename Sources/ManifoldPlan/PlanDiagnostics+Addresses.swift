@@ -26,7 +26,9 @@ extension PlanDiagnostics {
                     "\(holder) has, and this plan leaves that out",
                     "take \(holder) in, with `--target \(holder)` or without `--exclude`"
                 )
-            case .given(let holder):
+            case .staying(let holder, hasAsked: true):
+                ("\(holder) has and asks for too", "ask for another address in one of the two")
+            case .staying(let holder, hasAsked: false):
                 (
                     "the engine has given to \(holder)",
                     "ask for another address, or give `\(holder.name)` one of its own"

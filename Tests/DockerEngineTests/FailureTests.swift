@@ -8,7 +8,7 @@ struct FailureTests {
     @Test("the engine's own message is passed on, without the line feed that some have")
     func message() async throws {
         try await withStub { _ in
-            .json(#"{"message":"No such container: web\n"}"#, status: 404)
+            .json(#"{"cause":"none","message":"No such container: web\n","response":404}"#, status: 404)
         } _: { client, _ in
             let error = await #expect(throws: EngineError.self) { try await client.containers.inspect("web") }
             #expect(error?.isNotFound == true)

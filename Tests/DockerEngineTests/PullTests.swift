@@ -58,7 +58,7 @@ struct PullTests {
     @Test("an error as the last message without a line feed is not lost")
     func unfinishedFailure() async throws {
         try await withStub { _ in
-            .chunks([#"{"error":"denied"}"#])
+            .chunks([#"{"error":"denied","status":5}"#])
         } _: { client, _ in
             let call = EngineError.Call(method: "POST", path: "/images/create")
             await #expect(throws: EngineError.failedInStream(call, message: "denied")) {

@@ -16,9 +16,16 @@ extension EngineError {
     init(call: Call, refusal response: HTTPClientResponse) async throws {
         let body = try await response.body.collect(upTo: 1 << 20)
         let message =
-            (try? [String: String](json: JSONReader(Array(body.readableBytesView))))?["message"]
+            Self.message(in: Array(body.readableBytesView))
             ?? String(String(decoding: body.readableBytesView, as: UTF8.self).prefix(200))
         self = .api(call, status: Int(response.status.code), message: Self.trimmed(message))
+    }
+
+    /// The engine's own words; others that speak its language have further members beside them.
+    private static func message(in body: [UInt8]) -> String? {
+        enum Key: CodingKey { case message }
+        var members = try? JSONReader(body).object(Key.self)
+        return try? members?.required(.message)
     }
 
     /// What an error of the HTTP client means.

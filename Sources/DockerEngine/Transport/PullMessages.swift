@@ -39,17 +39,24 @@ struct PullMessages: Sendable {
 
     private func decode(_ line: ByteBuffer) throws(EngineError) -> PullProgress? {
         guard line.readableBytesView.contains(where: { $0 > UInt8(ascii: " ") }) else { return nil }
-        let progress: PullProgress
+        let json: JSONReader
         let failure: String?
         do {
-            let json = try JSONReader(Array(line.readableBytesView))
+            json = try JSONReader(Array(line.readableBytesView))
             var members = try json.object(Failure.self)
             failure = try members.optional(.error)
-            progress = try PullProgress(json: json)
         } catch {
-            throw .undecodable(call, what: "a message of the pull is not json of its form")
+            throw unreadable
         }
         if let failure { throw .failedInStream(call, message: failure) }
-        return progress
+        do {
+            return try PullProgress(json: json)
+        } catch {
+            throw unreadable
+        }
+    }
+
+    private var unreadable: EngineError {
+        .undecodable(call, what: "a message of the pull is not json of its form")
     }
 }

@@ -3,15 +3,15 @@ public import JSONReading
 /// What stands at a path in a container (API 1.41, `ContainerArchiveInfo`, header `X-Docker-Container-Path-Stat`).
 public struct ArchivePathStat: Equatable, Sendable {
     /// The last part of the path.
-    @OmitEmpty public var name = ""
+    public var name = ""
     /// Bytes.
-    @OmitEmpty public var size: Int64 = 0
+    public var size: Int64 = 0
     /// Go's file mode: permissions in the lowest nine bits, the highest bit for a directory.
-    @OmitEmpty public var mode: Int64 = 0
+    public var mode: Int64 = 0
     /// When the content last changed.
-    @OmitEmpty public var modified = EngineTime.never
+    public var modified = EngineTime.never
     /// Where a symbolic link leads; empty for anything else.
-    @OmitEmpty public var linkTarget = ""
+    public var linkTarget = ""
 
     enum CodingKeys: String, CodingKey {
         case name

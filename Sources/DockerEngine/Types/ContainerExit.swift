@@ -5,7 +5,7 @@ public struct ContainerExit: Equatable, Sendable {
     /// Why the engine could not wait.
     public struct Failure: Equatable, Sendable {
         /// The engine's explanation.
-        @OmitEmpty public var message = ""
+        public var message = ""
 
         enum CodingKeys: String, CodingKey {
             case message = "Message"

@@ -7,36 +7,36 @@ public struct ContainerInspect: Equatable, Sendable {
     /// The full id.
     public var id: String
     /// When it was made.
-    @OmitEmpty public var created = EngineTime()
+    public var created = EngineTime()
     /// The program that runs: the entry point or the command.
-    @OmitEmpty public var path = ""
+    public var path = ""
     /// The program's arguments.
-    @OmitEmpty public var arguments: [String] = []
+    public var arguments: [String] = []
     /// What it does now.
     public var state: ContainerState
     /// The id of its image, which never changes, even when the image is gone.
-    @OmitEmpty public var imageID = ""
+    public var imageID = ""
     /// Its name without the engine's slash.
-    @Wired<SlashedName> public var name: String = ""
+    public var name: String = ""
     /// How often the engine started it again by itself since the last start by hand.
-    @OmitEmpty public var restartCount = 0
+    public var restartCount = 0
     /// The system, such as `linux`; the architecture is in the image.
-    @OmitEmpty public var platform = ""
+    public var platform = ""
     /// The mounts it has, in random order.
-    @OmitEmpty public var mounts: [MountPoint] = []
+    public var mounts: [MountPoint] = []
     /// What does not depend on the host.
     public var config: ContainerConfig
     /// What it gets from the host.
     public var hostConfig: HostConfig
     /// Its networks and published ports.
-    @OmitEmpty public var networkSettings = NetworkSettings()
+    public var networkSettings = NetworkSettings()
 
     /// The networks and published ports of a container (API 1.41, `NetworkSettings`).
     public struct NetworkSettings: Equatable, Sendable, Omittable {
         /// The bindings in force by port; empty unless the container runs.
-        @Wired<PortMap> public var ports: [String: [HostConfig.PortBinding]] = [:]
+        public var ports: [String: [HostConfig.PortBinding]] = [:]
         /// The endpoints by network name.
-        @OmitEmpty public var networks: [String: EndpointSettings] = [:]
+        public var networks: [String: EndpointSettings] = [:]
 
         /// Makes settings without networks.
         public init() {}

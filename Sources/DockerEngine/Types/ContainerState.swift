@@ -3,27 +3,27 @@ public import JSONReading
 /// What a container does (API 1.41, `ContainerState`).
 public struct ContainerState: Equatable, Sendable {
     /// The one word for it; prefer it to the flags, of which several can be true.
-    @OmitEmpty public var status = ContainerStatus()
+    public var status = ContainerStatus()
     /// Whether it runs; true also while paused or waiting to restart.
-    @OmitEmpty public var isRunning = false
+    public var isRunning = false
     /// Whether it is paused.
-    @OmitEmpty public var isPaused = false
+    public var isPaused = false
     /// Whether it waits for its next restart.
-    @OmitEmpty public var isRestarting = false
+    public var isRestarting = false
     /// Whether the kernel killed it for want of memory.
-    @OmitEmpty public var wasOOMKilled = false
+    public var wasOOMKilled = false
     /// Whether the engine failed to remove it.
-    @OmitEmpty public var isDead = false
+    public var isDead = false
     /// The host's id of its first process; 0 unless it runs.
-    @OmitEmpty public var pid = 0
+    public var pid = 0
     /// How its last run ended; 128 to 137 have meanings of their own.
-    @OmitEmpty public var exitCode = 0
+    public var exitCode = 0
     /// Why the last start failed; empty after a good one.
-    @OmitEmpty public var error = ""
+    public var error = ""
     /// When it last started.
-    @OmitEmpty public var startedAt = EngineTime()
+    public var startedAt = EngineTime()
     /// When it last ended.
-    @OmitEmpty public var finishedAt = EngineTime()
+    public var finishedAt = EngineTime()
     /// What its health check says; `nil` without a check.
     public var health: Health?
 

@@ -5,34 +5,34 @@ public struct ContainerSummary: Equatable, Sendable {
     /// The full id.
     public var id: String
     /// All names with their slashes, those that legacy links give included; `name` is the one to show.
-    @OmitEmpty public var names: [String] = []
+    public var names: [String] = []
     /// The image's reference while it still means this image, its id after.
-    @OmitEmpty public var image = ""
+    public var image = ""
     /// The image's id.
-    @OmitEmpty public var imageID = ""
+    public var imageID = ""
     /// Seconds since 1970.
-    @OmitEmpty public var created: Int64 = 0
+    public var created: Int64 = 0
     /// Labels, the image's included.
-    @OmitEmpty public var labels: [String: String] = [:]
+    public var labels: [String: String] = [:]
     /// What the container does.
-    @OmitEmpty public var state = ContainerStatus()
+    public var state = ContainerStatus()
     /// The same for people, such as `Up 2 hours (healthy)`.
-    @OmitEmpty public var status = ""
+    public var status = ""
     /// Exposed and published ports in no fixed order.
-    @OmitEmpty public var ports: [Port] = []
+    public var ports: [Port] = []
     /// The networks it is in.
-    @OmitEmpty public var networkSettings = NetworkSettings()
+    public var networkSettings = NetworkSettings()
 
     /// A port of a container in a list (API 1.41, `Port`).
     public struct Port: Hashable, Sendable {
         /// The host's address; empty for a port that is not published.
-        @OmitEmpty public var ip = ""
+        public var ip = ""
         /// The container's port.
-        @OmitEmpty public var privatePort = 0
+        public var privatePort = 0
         /// The host's port; 0 for a port that is not published.
-        @OmitEmpty public var publicPort = 0
+        public var publicPort = 0
         /// `tcp`, `udp` or `sctp`.
-        @OmitEmpty public var type = ""
+        public var type = ""
 
         enum CodingKeys: String, CodingKey {
             case ip = "IP"
@@ -45,7 +45,7 @@ public struct ContainerSummary: Equatable, Sendable {
     /// The networks of a container in a list.
     public struct NetworkSettings: Equatable, Sendable, Omittable {
         /// The endpoints by network name.
-        @OmitEmpty public var networks: [String: EndpointSettings] = [:]
+        public var networks: [String: EndpointSettings] = [:]
 
         /// Makes settings without networks.
         public init() {}

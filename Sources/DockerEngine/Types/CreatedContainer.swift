@@ -5,7 +5,7 @@ public struct CreatedContainer: Equatable, Sendable {
     /// The new container's id.
     public var id: String
     /// What the engine threw away or found odd; nothing else tells that a value was lost.
-    @OmitEmpty public var warnings: [String] = []
+    public var warnings: [String] = []
 
     enum CodingKeys: String, CodingKey {
         case id = "Id"

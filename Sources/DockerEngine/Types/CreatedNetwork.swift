@@ -5,7 +5,7 @@ public struct CreatedNetwork: Equatable, Sendable {
     /// The new network's id.
     public var id: String
     /// What the engine found odd; empty for nothing.
-    @OmitEmpty public var warning = ""
+    public var warning = ""
 
     enum CodingKeys: String, CodingKey {
         case id = "Id"

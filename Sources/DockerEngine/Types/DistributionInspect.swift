@@ -5,11 +5,11 @@ public struct DistributionInspect: Equatable, Sendable {
     /// Where the content is found.
     public struct Descriptor: Equatable, Sendable {
         /// The kind of manifest, or of a list of them.
-        @OmitEmpty public var mediaType = ""
+        public var mediaType = ""
         /// `sha256:…`; the digest of the list where the tag names one for several platforms.
         public var digest: String
         /// Bytes of the manifest itself.
-        @OmitEmpty public var size: Int64 = 0
+        public var size: Int64 = 0
 
         enum CodingKeys: String, CodingKey {
             case mediaType

@@ -3,11 +3,11 @@ public import JSONReading
 /// What a health check says (API 1.41, `Health`); read it only while the container is `running`.
 public struct Health: Equatable, Sendable {
     /// The verdict; stop and pause set it to unhealthy.
-    @OmitEmpty public var status = HealthStatus()
+    public var status = HealthStatus()
     /// Failures in a row.
-    @OmitEmpty public var failingStreak = 0
+    public var failingStreak = 0
     /// The last five checks, oldest first.
-    @OmitEmpty public var log: [HealthcheckResult] = []
+    public var log: [HealthcheckResult] = []
 
     enum CodingKeys: String, CodingKey {
         case status = "Status"

@@ -3,13 +3,13 @@ public import JSONReading
 /// One check of a container's health (API 1.41, `HealthcheckResult`).
 public struct HealthcheckResult: Equatable, Sendable {
     /// When it began.
-    @OmitEmpty public var start = EngineTime()
+    public var start = EngineTime()
     /// When it ended.
-    @OmitEmpty public var end = EngineTime()
+    public var end = EngineTime()
     /// 0 healthy, 1 unhealthy, -1 it could not be run or took too long.
-    @OmitEmpty public var exitCode = 0
+    public var exitCode = 0
     /// What it printed, at most 4096 bytes.
-    @OmitEmpty public var output = ""
+    public var output = ""
 
     enum CodingKeys: String, CodingKey {
         case start = "Start"

@@ -5,28 +5,28 @@ public struct ImageInspect: Equatable, Sendable {
     /// The id.
     public var id: String
     /// The references that mean this image now.
-    @OmitEmpty public var repoTags: [String] = []
+    public var repoTags: [String] = []
     /// `name@digest` for each registry it came from or went to; one registry can have several.
-    @OmitEmpty public var repoDigests: [String] = []
+    public var repoDigests: [String] = []
     /// What containers made from it inherit.
-    @OmitEmpty public var config = ContainerConfig()
+    public var config = ContainerConfig()
     /// The architecture, such as `amd64`.
-    @OmitEmpty public var architecture = ""
+    public var architecture = ""
     /// The architecture's variant, such as `v8`.
-    @OmitEmpty public var variant = ""
+    public var variant = ""
     /// The system, such as `linux`.
-    @OmitEmpty public var os = ""
+    public var os = ""
     /// When it was made.
-    @OmitEmpty public var created = EngineTime()
+    public var created = EngineTime()
     /// Bytes.
-    @OmitEmpty public var size: Int64 = 0
+    public var size: Int64 = 0
     /// What the engine knows of it beside what it is.
-    @OmitEmpty public var metadata = Metadata()
+    public var metadata = Metadata()
 
     /// What an engine notes of an image.
     public struct Metadata: Omittable, Sendable {
         /// When a reference was given to it last, by a build or by hand; a pull does not count (20.10).
-        @OmitEmpty public var lastTagged = EngineTime()
+        public var lastTagged = EngineTime()
 
         /// Nothing is noted.
         public init() {}

@@ -3,21 +3,21 @@ public import JSONReading
 /// A mount that a container has (API 1.41, `MountPoint`); the engine gives them in random order.
 public struct MountPoint: Equatable, Sendable {
     /// `bind`, `volume` or `tmpfs`.
-    @OmitEmpty public var type = ""
+    public var type = ""
     /// The volume's name; empty for other types.
-    @OmitEmpty public var name = ""
+    public var name = ""
     /// The path on the host.
-    @OmitEmpty public var source = ""
+    public var source = ""
     /// The path in the container.
-    @OmitEmpty public var destination = ""
+    public var destination = ""
     /// The volume's driver; empty for other types.
-    @OmitEmpty public var driver = ""
+    public var driver = ""
     /// The options of a short form, which say nothing about a long one.
-    @OmitEmpty public var mode = ""
+    public var mode = ""
     /// Whether the container may write.
-    @OmitEmpty public var isWritable = false
+    public var isWritable = false
     /// How mounts spread between host and container.
-    @OmitEmpty public var propagation = ""
+    public var propagation = ""
 
     enum CodingKeys: String, CodingKey {
         case type = "Type"

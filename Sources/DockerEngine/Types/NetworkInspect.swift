@@ -5,48 +5,48 @@ public import JSONReading
 /// A list gives the same, but for `containers`, which is empty there.
 public struct NetworkInspect: Equatable, Sendable {
     /// The name, which another network can have too before engine 25.
-    @OmitEmpty public var name = ""
+    public var name = ""
     /// The id; that of the default bridge is another after each engine start.
     public var id: String
     /// When it was made.
-    @OmitEmpty public var created = EngineTime()
+    public var created = EngineTime()
     /// `local`, or `swarm`.
-    @OmitEmpty public var scope = ""
+    public var scope = ""
     /// The driver.
-    @OmitEmpty public var driver = ""
+    public var driver = ""
     /// Whether it has IPv4 (API 1.48); `nil` is yes.
     public var isIPv4Enabled: Bool?
     /// Whether it has IPv6.
-    @OmitEmpty public var isIPv6Enabled = false
+    public var isIPv6Enabled = false
     /// Whether it has no way out.
-    @OmitEmpty public var isInternal = false
+    public var isInternal = false
     /// Whether single containers may join a swarm network.
-    @OmitEmpty public var isAttachable = false
+    public var isAttachable = false
     /// Whether it is a swarm's routing mesh.
-    @OmitEmpty public var isIngress = false
+    public var isIngress = false
     /// Whether it only holds settings for other networks.
-    @OmitEmpty public var isConfigOnly = false
+    public var isConfigOnly = false
     /// How it gives out addresses.
-    @OmitEmpty public var ipam = IPAM()
+    public var ipam = IPAM()
     /// The driver's options.
-    @OmitEmpty public var options: [String: String] = [:]
+    public var options: [String: String] = [:]
     /// Labels.
-    @OmitEmpty public var labels: [String: String] = [:]
+    public var labels: [String: String] = [:]
     /// The endpoints of running containers by container id.
-    @OmitEmpty public var containers: [String: Endpoint] = [:]
+    public var containers: [String: Endpoint] = [:]
 
     /// A running container in a network (API 1.41, `NetworkContainer`).
     public struct Endpoint: Equatable, Sendable {
         /// The container's name.
-        @OmitEmpty public var name = ""
+        public var name = ""
         /// The endpoint's id.
-        @OmitEmpty public var endpointID = ""
+        public var endpointID = ""
         /// The hardware address.
-        @OmitEmpty public var macAddress = ""
+        public var macAddress = ""
         /// The address with its prefix length, such as `10.1.0.2/16`.
-        @OmitEmpty public var ipv4Address = ""
+        public var ipv4Address = ""
         /// The address with its prefix length.
-        @OmitEmpty public var ipv6Address = ""
+        public var ipv6Address = ""
 
         enum CodingKeys: String, CodingKey {
             case name = "Name"

@@ -16,13 +16,13 @@ public struct PullProgress: Equatable, Sendable {
     }
 
     /// What happens, such as `Downloading`.
-    @OmitEmpty public var status = ""
+    public var status = ""
     /// The layer, or the tag; empty for a message about the whole.
-    @OmitEmpty public var id = ""
+    public var id = ""
     /// How far it is.
     public var detail: Detail?
     /// What a build prints.
-    @OmitEmpty public var output = ""
+    public var output = ""
 
     enum CodingKeys: String, CodingKey {
         case status

@@ -5,17 +5,17 @@ public struct Volume: Equatable, Sendable {
     /// The name, which is its identity.
     public var name: String
     /// The driver.
-    @OmitEmpty public var driver = ""
+    public var driver = ""
     /// The path on the host.
-    @OmitEmpty public var mountpoint = ""
+    public var mountpoint = ""
     /// When it was made; engine 20.10 changes it when a file is made at the top of the volume.
-    @OmitEmpty public var createdAt = EngineTime()
+    public var createdAt = EngineTime()
     /// Labels.
-    @OmitEmpty public var labels: [String: String] = [:]
+    public var labels: [String: String] = [:]
     /// The driver's options.
-    @OmitEmpty public var options: [String: String] = [:]
+    public var options: [String: String] = [:]
     /// `local` or `global`.
-    @OmitEmpty public var scope = ""
+    public var scope = ""
 
     enum CodingKeys: String, CodingKey {
         case name = "Name"

@@ -13,7 +13,7 @@ extension Int64: Omittable {}
 extension Array: Omittable where Element: Equatable {}
 extension Dictionary: Omittable where Key == String, Value: Equatable {}
 
-/// A field that is read from `null` and from nothing as its zero value, and left out of a request when it has it.
+/// A field that is left out of a request when it has its zero value; `JSONObject.orZero` reads it back from nothing.
 ///
 /// The engine's structs do the same: to it `null`, `[]`, `""`, `0` and an absent key are one, except where a field is an
 /// optional in this module.

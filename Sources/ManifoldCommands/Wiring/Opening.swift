@@ -10,7 +10,7 @@ final class Opening: Sendable {
 
     private let session: Task<Result<EngineSession, SessionProblem>, Never>
     private let survey: Task<Opened, Never>
-    private let own = Mutex<Task<OwnContainers?, Never>?>(nil)
+    private let own = Mutex<OwnContainers.Look?>(nil)
 
     /// Begins at once.
     init(host: String?, environment: [String: String]) {
@@ -30,8 +30,9 @@ final class Opening: Sendable {
 
     /// Looks at the containers of a system as well, once the session is open.
     func look(at system: String) {
-        let look = Task.detached { [session] in
-            try? await session.value.get().ownContainers(of: system)
+        let look = OwnContainers.Look.detached { [session] in
+            guard case .success(let session) = await session.value else { return nil }
+            return await session.ownContainers(of: system)
         }
         own.withLock { $0 = look }
     }

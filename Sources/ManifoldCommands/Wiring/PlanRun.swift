@@ -43,7 +43,7 @@ struct PlanRun {
         return known
     }
 
-    /// Plans and shows the plan.
+    /// Plans and shows the plan; the session is closed then.
     func run(
         with session: EngineSession,
         given survey: Survey,

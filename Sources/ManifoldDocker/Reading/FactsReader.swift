@@ -2,9 +2,10 @@ import DockerEngine
 import ManifoldGraph
 import ManifoldPlan
 import ManifoldResources
+import SideBySide
 
-/// Reads all facts that planning needs beside the lists, with few requests side by side; only what the system owns is
-/// inspected.
+/// Reads all facts that planning needs beside the lists, with few requests side by side; only what the system owns, by
+/// its own labels or by Compose's, is inspected.
 struct FactsReader {
     let client: EngineClient
     let engine: EngineFacts
@@ -31,7 +32,7 @@ struct FactsReader {
         return try await onlyEngineErrors {
             async let contents = builds?.read(graph?.imageSpecs ?? []) ?? [:]
             async let named = readNamedImages()
-            let listing = try await list(breadth, given: survey.own?.value)
+            let listing = try await list(breadth, given: survey.own?.value?.get())
             let list = listing.containers
             async let networks = listing.breadth == .engine ? inspected(ours) : ours
             let containers = try await candidates(listing, ownership)
@@ -63,10 +64,11 @@ struct FactsReader {
         let seesSwap = try await seesSwapLimits(of: inspected)
         let wanted = wantedNames(of: .service)
         // Most containers are made from few images.
-        let defaults = images.compactMapValues { $0?.defaults }
+        let used = Set(inspected.map(\.imageID))
+        let defaults = images.filter { used.contains($0.key) }.compactMapValues { $0?.defaults }
         // A hundred answers take milliseconds to be made sense of, which all processors share.
         facts.containers =
-            try await inspected.parallelMap { container throws(EngineError) -> LiveContainer<FreeText>? in
+            inspected.mapSideBySide(weighing: 8) { container -> LiveContainer<FreeText>? in
                 let image = images[container.imageID].flatMap { $0 }
                 guard let owner = ownership.of(container, image: image, wanted: wanted) else { return nil }
                 let reader = ContainerReader(

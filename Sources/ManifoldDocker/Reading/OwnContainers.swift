@@ -1,10 +1,13 @@
-import DockerEngine
+package import DockerEngine
 import ManifoldResources
 
 /// A system's own containers, as far as the engine's list can tell whose a container is.
 ///
-/// They take nothing but the system's name, which is known when a manifest has only begun to be read.
+/// They take nothing but the system's name, which is known before most of the work on a manifest is done.
 package struct OwnContainers: Sendable {
+    /// A look that is under way; nil comes of one without a session.
+    package typealias Look = Task<Result<OwnContainers, EngineError>?, Never>
+
     let system: String
     let list: [ContainerSummary]
     /// What was read of them, by id.
@@ -20,18 +23,7 @@ package struct OwnContainers: Sendable {
         return OwnContainers(
             system: system,
             list: list,
-            inspected: Dictionary(uniqueKeysWithValues: containers.compactMap { $0.map { ($0.id, $0) } })
+            inspected: Dictionary(containers.compactMap { $0.map { ($0.id, $0) } }) { first, _ in first }
         )
-    }
-}
-
-extension EngineClient.Containers {
-    /// A container; nil where it is gone since it was listed: that is how it is then.
-    func present(_ id: String) async throws(EngineError) -> ContainerInspect? {
-        do throws(EngineError) {
-            return try await inspect(id)
-        } catch  where error.isNotFound {
-            return nil
-        }
     }
 }

@@ -8,6 +8,8 @@ private let answerMemory = 1 << 20
 extension Array where Element: Sendable {
     /// Asks the engine about every element, some at a time; results come in the order of the elements.
     ///
+    /// The questions are asked on the threads that serve the connections, so nothing in them may block or take long.
+    ///
     /// Four to eight requests side by side are as fast as any number (measured on 20.10: 100 inspects, 45 ms one by one,
     /// 14 to 29 ms at four).
     func parallelMap<Result: Sendable>(

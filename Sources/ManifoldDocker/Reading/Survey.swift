@@ -6,7 +6,7 @@ package struct Survey: Sendable {
     let networks: [NetworkInspect]
     let volumes: [Volume]
     /// Who looks at the containers of a system meanwhile, where its name was known in time.
-    package var own: Task<OwnContainers?, Never>?
+    package var own: OwnContainers.Look?
 
     /// Asks for both lists at once.
     static func read(from client: EngineClient) async throws(EngineError) -> Survey {

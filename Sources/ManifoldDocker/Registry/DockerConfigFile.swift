@@ -71,7 +71,6 @@ struct DockerConfigFile: Sendable {
         do {
             content = try Content(json: JSONReader(Array(data)))
         } catch {
-            // The error would quote what stands there.
             problem = "`\(path)` is not the file that `docker login` writes"
         }
     }

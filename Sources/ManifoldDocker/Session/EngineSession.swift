@@ -66,9 +66,13 @@ package struct EngineSession: Sendable {
         }
     }
 
-    /// Looks at a system's own containers; nil where that fails, as a later look will then.
-    package func ownContainers(of system: String) async -> OwnContainers? {
-        try? await OwnContainers.read(of: system, from: client)
+    /// Looks at a system's own containers.
+    package func ownContainers(of system: String) async -> Result<OwnContainers, EngineError> {
+        do throws(EngineError) {
+            return .success(try await OwnContainers.read(of: system, from: client))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Reads all that planning for a graph needs, beginning with a survey where none is given.

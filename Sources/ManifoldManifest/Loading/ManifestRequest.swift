@@ -19,7 +19,7 @@ package struct ManifestRequest: Sendable {
     ///
     /// Compiling needs no contents.
     package var readsContents = true
-    /// Is told the system's name once it is known, which is long before the rest has been read.
+    /// Is told the system's name once it is known: when all files are parsed, and nothing has been made of them yet.
     package var whenNamed: (@Sendable (String) -> Void)?
     /// Whether it is to be found out which variables are read, without regard to their values.
     var collectsUses = false

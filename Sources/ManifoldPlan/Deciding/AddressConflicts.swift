@@ -35,13 +35,19 @@ struct AddressConflicts {
                     let other = decisions[holder.address]
                     let isFreed = other.map { $0.frees(id, on: network) } ?? false
                     // Two that ask for the same address have been told of.
-                    let isAskedFor = other?.desired.fields.addressClaims[network]?.isSuperset(of: claims) == true
+                    let isAskedFor = other.map { isTwice($0, decision, .address(address, network: network)) } ?? false
                     if !isFreed, !isAskedFor {
-                        report(decision, address, network, reason(of: holder), to: &diagnostics)
+                        let claim = Claim.address(address, network: network)
+                        report(decision, address, network, reason(of: holder, keeping: claim), to: &diagnostics)
                     }
                 }
             }
         }
+    }
+
+    /// Whether two are told of as asking for the same address.
+    private func isTwice(_ one: ContainerDecision, _ other: ContainerDecision, _ claim: Claim) -> Bool {
+        [one, other].allSatisfy { $0.desired.goal != .completed && $0.desired.fields.claims.contains(claim) }
     }
 
     /// Who has an address, and why it stays there.
@@ -49,12 +55,14 @@ struct AddressConflicts {
         case foreign(name: String, id: String)
         case inactive(ResourceAddress)
         case leftOut(ResourceAddress)
-        case given(ResourceAddress)
+        /// It asks for it, or the engine gave it one without being asked.
+        case staying(ResourceAddress, hasAsked: Bool)
     }
 
-    private func reason(of holder: LiveContainer<SealedText>) -> Holder {
+    private func reason(of holder: LiveContainer<SealedText>, keeping claim: Claim) -> Holder {
         if system.inactiveServices.contains(holder.address.name) { return .inactive(holder.address) }
-        return scope.contains(holder.address) ? .given(holder.address) : .leftOut(holder.address)
+        guard scope.contains(holder.address) else { return .leftOut(holder.address) }
+        return .staying(holder.address, hasAsked: holder.fields.claims.contains(claim))
     }
 
     private func report(

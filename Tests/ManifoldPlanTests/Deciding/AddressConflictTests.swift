@@ -66,6 +66,18 @@ struct AddressConflictTests {
         #expect(renewed.obstacles().isEmpty, "on a network that is made anew nobody has one yet")
     }
 
+    @Test("a job cannot have what a service keeps that asks for it too")
+    func job() throws {
+        var scene = Scene()
+        scene.network("back")
+        scene.ask("web")
+        scene.apply()
+        scene.ask("migrate", goal: .completed)
+        let found = scene.obstacles()
+        #expect(found.map(\.code.description) == ["plan.address-taken"])
+        #expect(found.first?.message.contains("which service.web[1] has and asks for too") == true)
+    }
+
     @Test("a container that is there already does not ask again for what it has")
     func settled() throws {
         var scene = Scene()
@@ -79,9 +91,9 @@ struct AddressConflictTests {
 
 extension Scene {
     /// Lets a service ask for an address.
-    fileprivate mutating func ask(_ name: String, for address: String = "10.5.0.2") {
+    fileprivate mutating func ask(_ name: String, for address: String = "10.5.0.2", goal: Goal? = nil) {
         var endpoint = EndpointSpec()
         endpoint.ipv4Address = address
-        service(name) { $0.endpoints = ["shop_back": endpoint] }
+        service(name, goal: goal) { $0.endpoints = ["shop_back": endpoint] }
     }
 }
