@@ -179,6 +179,10 @@ struct PlanTextTests {
             (.state(ContainerState(.created, hasRun: false)), "never started, should be running"),
             (.imageMoved(from: "sha256:0123456789abcdef", to: "sha256:fedcba"), "image moved 0123456789ab → fedcba"),
             (.networkRemade("shop_back"), "network shop_back was removed and made again outside manifold"),
+            (
+                .networkLost("shop_old"),
+                "network shop_old, which it was made on, is gone: the engine could not start it again"
+            ),
             (.because(ResourceAddress(.network, "back"), .replace), "because network.back is replaced"),
             (.recreatedByCompose, "recreated by docker compose"),
             (.leftManifest, "no longer in the manifest"),
@@ -206,7 +210,7 @@ struct PlanTextTests {
         let evil = "web\u{1B}[2Jx\nfake: line\u{202E}"
         let address = ResourceAddress(.service, evil)
         let changes = [
-            PlanFixture.change(address, evil, [.destroy], [.networkRemade(evil), .imageMoved(from: evil, to: evil)]),
+            PlanFixture.change(address, evil, [.destroy], [.networkRemade(evil), .networkLost(evil), .imageMoved(from: evil, to: evil)]),
             PlanFixture.change(
                 address,
                 evil,

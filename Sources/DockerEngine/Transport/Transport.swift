@@ -110,8 +110,6 @@ final class Transport: Sendable {
     private static var configuration: HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.httpVersion = .http1Only
-        // Even the tracer that does nothing is asked at each call.
-        configuration.tracing.tracer = nil
         // More than eight starts or stops at once make the engine slower, and stops become kills.
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 8
         // A missing socket does not come back within a call's time: say so at once.

@@ -83,7 +83,8 @@ extension ContainerInspect: JSONReadable {
         arguments = try members.orZero(.arguments)
         state = try members.required(.state)
         imageID = try members.orZero(.imageID)
-        name = try members.wired(.name, as: SlashedName.self)
+        let slashed: String = try members.orZero(.name)
+        name = slashed.hasPrefix("/") ? String(slashed.dropFirst()) : slashed
         restartCount = try members.orZero(.restartCount)
         platform = try members.orZero(.platform)
         mounts = try members.orZero(.mounts)

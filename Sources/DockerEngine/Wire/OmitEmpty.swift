@@ -18,8 +18,8 @@ extension Dictionary: Omittable where Key == String, Value: Equatable {}
 /// The engine's structs do the same: to it `null`, `[]`, `""`, `0` and an absent key are one, except where a field is an
 /// optional in this module.
 ///
-/// That `Value` is `Omittable` is asked of whoever reads or writes it and not of the type: a type's own demands are looked
-/// up at run time, among all conformances of the program, once for each `Value`.
+/// That `Value` is `Omittable` is asked of whoever writes it and not of the type: a type's own demands are looked up at run
+/// time, among all conformances of the program, once for each `Value`.
 @propertyWrapper
 public struct OmitEmpty<Value> {
     /// The field's value; the zero value stands for absent.

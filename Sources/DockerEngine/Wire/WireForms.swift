@@ -37,15 +37,3 @@ public enum PortMap: WireForm {
         value.mapValues { $0 }
     }
 }
-
-/// A container's name, which the engine writes with a slash before it.
-public enum SlashedName: WireForm {
-    /// Nothing is set.
-    public static let unset = ""
-
-    /// Reads the wire form.
-    public static func read(_ wire: String) -> String { wire.hasPrefix("/") ? String(wire.dropFirst()) : wire }
-
-    /// Writes the wire form.
-    public static func write(_ value: String) -> String { "/" + value }
-}

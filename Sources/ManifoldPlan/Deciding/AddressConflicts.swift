@@ -21,26 +21,20 @@ struct AddressConflicts {
         let decisions = Dictionary(containers.map { ($0.desired.id, $0) }) { first, _ in first }
         let departing = Set(departures.containers.flatMap(\.live).map(\.id))
         for decision in asking {
-            for (network, claims) in decision.desired.fields.addressClaims where lasting.contains(network) {
+            for (network, address) in decision.askedAddresses where lasting.contains(network) {
                 guard decision.startsContainer || decision.connects.contains(network) else { continue }
-                for case .address(let address, _) in claims {
-                    guard let id = holders[.address(address, network: network)], id != decision.live?.id,
-                        !departing.contains(id)
-                    else { continue }
-                    guard let holder = known[id] else {
-                        let name = facts.networks.first { $0.name == network }?.guests[id] ?? id
-                        report(decision, address, network, .foreign(name: name, id: id), to: &diagnostics)
-                        continue
-                    }
-                    let other = decisions[holder.address]
-                    let isFreed = other.map { $0.frees(id, on: network) } ?? false
-                    // Two that ask for the same address have been told of.
-                    let isAskedFor = other.map { isTwice($0, decision, .address(address, network: network)) } ?? false
-                    if !isFreed, !isAskedFor {
-                        let claim = Claim.address(address, network: network)
-                        report(decision, address, network, reason(of: holder, keeping: claim), to: &diagnostics)
-                    }
+                let claim = Claim.address(address, network: network)
+                guard let id = holders[claim], id != decision.live?.id, !departing.contains(id) else { continue }
+                guard let holder = known[id] else {
+                    let name = facts.networks.first { $0.name == network }?.guests[id] ?? id
+                    report(decision, address, network, .foreign(name: name, id: id), to: &diagnostics)
+                    continue
                 }
+                if let other = decisions[holder.address] {
+                    // Two that ask for the same address have been told of.
+                    guard !other.frees(id, on: network), !isTwice(other, decision, claim) else { continue }
+                }
+                report(decision, address, network, reason(of: holder, keeping: claim), to: &diagnostics)
             }
         }
     }
@@ -79,14 +73,12 @@ struct AddressConflicts {
     private func reportTwice(_ asking: [ContainerDecision], to diagnostics: inout Diagnostics) {
         var holders: [Claim: DesiredResource] = [:]
         for decision in asking where decision.desired.goal != .completed {
-            for claims in decision.desired.fields.addressClaims.values {
-                for case .address(let address, let network) in claims {
-                    let claim = Claim.address(address, network: network)
-                    if let other = holders[claim] {
-                        diagnostics.report(PlanDiagnostics.addressTwice(decision.desired, address, network, other))
-                    } else {
-                        holders[claim] = decision.desired
-                    }
+            for (network, address) in decision.askedAddresses {
+                let claim = Claim.address(address, network: network)
+                if let other = holders[claim] {
+                    diagnostics.report(PlanDiagnostics.addressTwice(decision.desired, address, network, other))
+                } else {
+                    holders[claim] = decision.desired
                 }
             }
         }
@@ -94,6 +86,13 @@ struct AddressConflicts {
 }
 
 extension ContainerDecision {
+    /// The addresses that it asks for, by network and then by address.
+    fileprivate var askedAddresses: [(network: String, address: String)] {
+        desired.fields.addressClaims.values.joined()
+            .compactMap { if case .address(let address, let network) = $0 { (network, address) } else { nil } }
+            .sorted { $0 < $1 }
+    }
+
     /// Whether a container that there is lets go of its addresses on a network in the course of the decision.
     fileprivate func frees(_ id: String, on network: String) -> Bool {
         if leftovers.contains(where: { $0.id == id }) { return true }

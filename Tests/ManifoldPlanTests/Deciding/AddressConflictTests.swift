@@ -78,6 +78,29 @@ struct AddressConflictTests {
         #expect(found.first?.message.contains("which service.web[1] has and asks for too") == true)
     }
 
+    @Test("of several addresses each is told of, always in the same order")
+    func order() {
+        for _ in 0..<20 {
+            var scene = Scene()
+            for name in ["back", "front"] { scene.network(name) }
+            var endpoint = EndpointSpec()
+            (endpoint.ipv4Address, endpoint.ipv6Address) = ("10.5.0.2", "2001:db8::2")
+            for name in ["a", "b"] {
+                scene.service(name) { $0.endpoints = ["shop_back": endpoint, "shop_front": endpoint] }
+            }
+            let asked = [
+                "10.5.0.2 on network `shop_back`", "2001:db8::2 on network `shop_back`",
+                "10.5.0.2 on network `shop_front`", "2001:db8::2 on network `shop_front`",
+            ]
+            #expect(
+                scene.obstacles().map(\.message)
+                    == asked.map { address in
+                        "service.b[1] and service.a[1] both ask for the address \(address), which only one container can have"
+                    }
+            )
+        }
+    }
+
     @Test("a container that is there already does not ask again for what it has")
     func settled() throws {
         var scene = Scene()
