@@ -95,7 +95,8 @@ struct AddressConflictTests {
             #expect(
                 scene.obstacles().map(\.message)
                     == asked.map { address in
-                        "service.b[1] and service.a[1] both ask for the address \(address), which only one container can have"
+                        "service.b[1] and service.a[1] both ask for the address \(address), "
+                            + "which only one container can have"
                     }
             )
         }
