@@ -210,7 +210,12 @@ struct PlanTextTests {
         let evil = "web\u{1B}[2Jx\nfake: line\u{202E}"
         let address = ResourceAddress(.service, evil)
         let changes = [
-            PlanFixture.change(address, evil, [.destroy], [.networkRemade(evil), .networkLost(evil), .imageMoved(from: evil, to: evil)]),
+            PlanFixture.change(
+                address,
+                evil,
+                [.destroy],
+                [.networkRemade(evil), .networkLost(evil), .imageMoved(from: evil, to: evil)]
+            ),
             PlanFixture.change(
                 address,
                 evil,
