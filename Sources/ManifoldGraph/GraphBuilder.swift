@@ -15,20 +15,22 @@ package struct GraphBuilder {
             return nil
         }
         let errorsBefore = diagnostics.errorCount
-        let goals = Goals(manifest)
-        var parts = SharedParts(manifest)
+        // By number: a service is large, and to copy it again and again would cost more than to lower it.
+        let services = manifest.services.values
+        let active = services.indices.filter { services[$0].isActive }
+        let context = LoweringContext(manifest, active, reporting: &diagnostics)
+        var parts = SharedParts(context.names)
         var claims = NameClaims()
-        var size = SystemSize()
+        var links = LinkCount()
         var resources: [Resource] = []
-        for batch in manifest.services.values.filter(\.isActive).batches {
-            for case (var lowering, let isSound) in batch.mapSideBySide({ lowered($0, in: manifest) }) {
-                if !isSound {
-                    lowering = ServiceLowering(lowering.service, in: manifest)
-                    lowering.lower(reporting: &diagnostics)
-                }
-                guard size.admits(lowering, reporting: &diagnostics) else { continue }
-                parts.use(lowering, reporting: &diagnostics)
-                resources += instances(of: lowering, goal: goals[lowering.service.name])
+        for batch in active.batches {
+            let outcomes = batch.mapSideBySide { LoweredService(services[$0], silentlyIn: context) }
+            for (number, outcome) in zip(batch, outcomes) {
+                // What there is to say is found once more in turn, so that the findings of all never wait side by side.
+                let lowered = outcome ?? LoweredService(services[number], in: context, reporting: &diagnostics)
+                guard links.admits(lowered.linkCount, of: services[number], reporting: &diagnostics) else { continue }
+                parts.use(lowered, reporting: &diagnostics)
+                resources += lowered.containers
             }
         }
         resources += parts.resources(reporting: &diagnostics)
@@ -45,21 +47,13 @@ package struct GraphBuilder {
         return diagnostics.errorCount == errorsBefore ? graph : nil
     }
 
-    /// A service lowered by itself, and whether there is nothing to say of it; what there is, is found once more in turn, so
-    /// that the findings of all services never wait side by side.
-    private func lowered(_ service: Service, in manifest: Manifest) -> (ServiceLowering, isSound: Bool) {
-        var found = Diagnostics()
-        var lowering = ServiceLowering(service, in: manifest)
-        lowering.lower(reporting: &found)
-        return (lowering, found.isEmpty)
-    }
-
     /// Finds what else is wrong with a manifest that has errors: in its sound services, and in how services wait for
     /// each other.
     private func check(_ manifest: Manifest, reporting diagnostics: inout Diagnostics) {
         let active = manifest.services.filter(\.value.isActive)
+        let names = DeclaredNames(manifest)
         for service in active.values where !service.isDamaged {
-            var lowering = ServiceLowering(service, in: manifest)
+            var lowering = ServiceLowering(service, names)
             lowering.lower(reporting: &diagnostics)
         }
         IdleKeys(manifest, used: Set(everything(in: manifest))).report(to: &diagnostics)
@@ -71,40 +65,5 @@ package struct GraphBuilder {
             + manifest.volumes.keys.map { ResourceAddress(.volume, $0) }
             + manifest.configs.keys.map { ResourceAddress(.config, $0) }
             + manifest.secrets.keys.map { ResourceAddress(.secret, $0) }
-    }
-
-    private func instances(of lowering: ServiceLowering, goal: Goal) -> [Resource] {
-        let service = lowering.service
-        return (0..<ServiceLowering.replicas(of: service))
-            .map { index in
-                var spec = lowering.spec
-                spec.name = lowering.names.container(service, replica: index + 1)
-                return Resource(
-                    id: ResourceAddress(.service, service.name, replica: index + 1),
-                    spec: .container(spec),
-                    needs: lowering.needs,
-                    origins: lowering.origins,
-                    declaration: service.span,
-                    goal: goal,
-                    contentPolicies: lowering.contentPolicies
-                )
-            }
-    }
-}
-
-/// What each service is meant to end as: one that others wait for to complete is a job, the rest keep running.
-private struct Goals {
-    private let jobs: Set<String>
-
-    init(_ manifest: Manifest) {
-        var jobs: Set<String> = []
-        for service in manifest.services.values where service.isActive {
-            for (name, dependency) in service.dependsOn where dependency.condition == .completed { jobs.insert(name) }
-        }
-        self.jobs = jobs
-    }
-
-    subscript(_ service: String) -> Goal {
-        jobs.contains(service) ? .completed : .running
     }
 }

@@ -2,7 +2,9 @@ package import ManifoldDiagnostics
 package import ManifoldResources
 
 /// One node of the graph: what is wanted, what must be there first, and where each field comes from.
-package struct Resource: Sendable {
+///
+/// It never changes, and is handed on by reference: there are many, and each is large.
+package final class Resource: Sendable {
     package let id: ResourceAddress
     package let spec: ResourceSpec
     /// What the resource needs first, by address.

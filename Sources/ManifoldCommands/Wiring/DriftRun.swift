@@ -17,7 +17,7 @@ struct DriftRun {
             let observation = try await door.showingProblems { () async throws(SessionProblem) in
                 try await session.observe(system: system.name)
             }
-            let facts = observation.sealer.seal(observation.facts, for: DesiredSystem(nothingOf: system))
+            let facts = observation.sealer.seal(nothingOf: system, observation.facts).facts
             let drift = DriftDetector(facts, since: try revision(of: facts)).drift()
             switch format {
             case .text: context.console.out(DriftText(color: context.console.colorsOutput).render(drift))

@@ -19,9 +19,7 @@ struct ExplainRun {
             let observation = try await door.showingProblems { () async throws(SessionProblem) in
                 try await session.observe(loaded.graph, given: survey)
             }
-            let sealer = observation.sealer.remembering
-            let desired = DesiredSystem(loaded.graph, sealer: sealer)
-            let facts = sealer.seal(observation.facts, for: desired)
+            let (desired, facts) = observation.sealer.seal(loaded.graph, observation.facts)
             let explainer = Explainer(desired, given: facts)
             guard let explanation = explainer.explanation(of: address) else {
                 context.console.fail("the manifest has no `\(address)`", help: help(explainer, loaded.graph))

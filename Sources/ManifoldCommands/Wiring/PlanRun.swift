@@ -105,15 +105,14 @@ struct PlanRun {
 
     /// Nil, and reported, where something stands in the way.
     private func plan(_ observation: Observation, reporting diagnostics: inout Diagnostics) -> Draft? {
-        let sealer = observation.sealer.remembering
-        let desired =
+        let sealer = observation.sealer
+        let (desired, facts) =
             switch goal {
-            case .system(let loaded): DesiredSystem(loaded.graph, sealer: sealer)
-            case .nothing(let system): DesiredSystem(nothingOf: system)
+            case .system(let loaded): sealer.seal(loaded.graph, observation.facts)
+            case .nothing(let system): sealer.seal(nothingOf: system, observation.facts)
             }
-        let facts = sealer.seal(observation.facts, for: desired)
         return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
-            .map { Draft(plan: $0, desired: desired, facts: facts, sealer: observation.sealer) }
+            .map { Draft(plan: $0, desired: desired, facts: facts, sealer: sealer) }
     }
 
     func text(of plan: Plan, color: Bool) -> String {

@@ -4,8 +4,11 @@ import ManifoldResources
 import OrderedCollections
 
 /// What the manifest's names of networks and volumes are called in the engine.
-struct DeclaredNames {
-    private let manifest: Manifest
+///
+/// One for all services: were each lowered with a manifest of its own, the processors would spend their time on counting
+/// who else has it.
+final class DeclaredNames: Sendable {
+    let manifest: Manifest
 
     init(_ manifest: Manifest) {
         self.manifest = manifest

@@ -10,7 +10,7 @@ extension ServiceLowering {
             let needed = manifest.services[name].flatMap { $0.isActive ? $0 : nil }
             if needed == nil, !dependency.isRequired { continue }
             // One that is required and not there is a need without a resource, which the graph reports.
-            let replicas = needed.map(Self.replicas) ?? 1
+            let replicas = needed?.instances ?? 1
             let need = Need(
                 Need.Condition(dependency.condition),
                 at: dependency.origin.span,

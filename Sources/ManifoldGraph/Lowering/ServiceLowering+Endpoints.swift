@@ -40,7 +40,7 @@ extension ServiceLowering {
         for item in service.setting("links")?.items ?? [] {
             let parts = (item.text ?? "").split(separator: ":", maxSplits: 1).map(String.init)
             guard let name = parts.first, let other = manifest.services[name] else { continue }
-            for replica in 1...max(1, Self.replicas(of: other)) {
+            for replica in 1...max(1, other.instances) {
                 let container = names.container(other, replica: replica)
                 links.insert("\(container):\(parts.count > 1 ? parts[1] : name)")
                 links.insert("\(container):\(name)-\(replica)")

@@ -8,7 +8,6 @@ import OrderedCollections
 /// Problems are reported and gone past, so that one run shows all of them.
 struct ServiceLowering {
     let service: Service
-    let manifest: Manifest
     let names: DeclaredNames
     var spec = ContainerSpec()
     var needs: [ResourceAddress: Need] = [:]
@@ -17,13 +16,14 @@ struct ServiceLowering {
     var image: ImageReference?
     var build: BuildLowering?
 
-    init(_ service: Service, in manifest: Manifest) {
+    init(_ service: Service, _ names: DeclaredNames) {
         self.service = service
-        self.manifest = manifest
-        names = DeclaredNames(manifest)
+        self.names = names
         // Most of the origins: growing the table again and again would cost more than filling it.
         origins.reserveCapacity(service.environment.count + service.labels.count + service.volumes.count + 16)
     }
+
+    var manifest: Manifest { names.manifest }
 
     mutating func lower(reporting diagnostics: inout Diagnostics) {
         lowerImage(reporting: &diagnostics)
@@ -40,11 +40,6 @@ struct ServiceLowering {
         lowerFiles(reporting: &diagnostics)
         lowerDependencies()
         origins[FieldPath("container_name")] = service.containerName?.origin
-    }
-
-    /// Instances that the manifest asks for.
-    static func replicas(of service: Service) -> Int {
-        max(0, service.replicas?.value ?? 1)
     }
 
     private mutating func lowerLabels(reporting diagnostics: inout Diagnostics) {

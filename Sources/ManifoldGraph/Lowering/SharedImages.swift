@@ -12,6 +12,13 @@ struct SharedImages {
         var declaration: SourceSpan?
         /// The service that builds it.
         var builder: Service?
+
+        init(_ use: ImageUse) {
+            spec = ImageSpec(reference: use.reference.normal)
+            spec.platform = use.platform
+            origins = use.origin.map { [FieldPath("image"): $0] } ?? [:]
+            declaration = use.origin?.span
+        }
     }
 
     private var entries: OrderedDictionary<ResourceAddress, Entry> = [:]
@@ -28,48 +35,32 @@ struct SharedImages {
         }
     }
 
-    mutating func use(_ lowering: ServiceLowering, reporting diagnostics: inout Diagnostics) {
-        guard let reference = lowering.image else { return }
-        let address = ResourceAddress(.image, reference.familiar)
-        let origin = lowering.origins[FieldPath("image")]
-        var spec = ImageSpec(reference: reference.normal)
-        spec.platform = lowering.spec.runtime.platform
-        var entry =
-            entries[address]
-            ?? Entry(
-                spec: spec,
-                origins: origin.map { [FieldPath("image"): $0] } ?? [:],
-                declaration: origin?.span
-            )
-        let policy = lowering.pullPolicy(of: reference)
+    mutating func add(_ use: ImageUse, reporting diagnostics: inout Diagnostics) {
+        let isKnown = entries[use.address] != nil
+        var entry = entries[use.address] ?? Entry(use)
         // Who only uses what another service builds has no say in where it comes from.
-        let isBuiltElsewhere = entry.builder != nil && lowering.build == nil
-        if entry.builder == nil, lowering.build != nil {
-            entry.spec.policy = policy
+        let isBuiltElsewhere = entry.builder != nil && use.build == nil
+        if entry.builder == nil, use.build != nil {
+            entry.spec.policy = use.policy
         } else if !isBuiltElsewhere {
-            entry.spec.policy = entries[address] == nil ? policy : max(entry.spec.policy, policy)
+            entry.spec.policy = isKnown ? max(entry.spec.policy, use.policy) : use.policy
         }
-        add(lowering.build, of: lowering.service, to: &entry, reporting: &diagnostics)
-        entries[address] = entry
+        if let build = use.build { add(build, to: &entry, reporting: &diagnostics) }
+        entries[use.address] = entry
     }
 
-    private func add(
-        _ build: BuildLowering?,
-        of service: Service,
-        to entry: inout Entry,
-        reporting diagnostics: inout Diagnostics
-    ) {
-        guard let build else { return }
+    private func add(_ build: ImageUse.Build, to entry: inout Entry, reporting diagnostics: inout Diagnostics) {
         if let known = entry.spec.build, let builder = entry.builder {
-            guard known != build.spec else { return }
-            diagnostics.report(GraphDiagnostics.builtTwice(entry.spec.reference, by: service, and: builder))
+            guard known != build.lowering.spec else { return }
+            let reference = entry.spec.reference
+            diagnostics.report(GraphDiagnostics.builtTwice(reference, by: build.service, and: builder))
             return
         }
-        entry.spec.build = build.spec
-        entry.spec.platform = build.spec.platform
-        entry.builder = service
-        entry.needs = build.needs
-        entry.origins.merge(build.origins) { $1 }
-        entry.declaration = service.setting("build")?.origin.span ?? entry.declaration
+        entry.spec.build = build.lowering.spec
+        entry.spec.platform = build.lowering.spec.platform
+        entry.builder = build.service
+        entry.needs = build.lowering.needs
+        entry.origins.merge(build.lowering.origins) { $1 }
+        entry.declaration = build.service.setting("build")?.origin.span ?? entry.declaration
     }
 }

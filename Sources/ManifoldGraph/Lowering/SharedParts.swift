@@ -5,23 +5,19 @@ import OrderedCollections
 
 /// What services share: networks, volumes, contents and images, and only those that some active service uses.
 struct SharedParts {
-    private let manifest: Manifest
     private let names: DeclaredNames
     private(set) var used: Set<ResourceAddress> = []
     private var images = SharedImages()
 
-    init(_ manifest: Manifest) {
-        self.manifest = manifest
-        names = DeclaredNames(manifest)
+    init(_ names: DeclaredNames) {
+        self.names = names
     }
 
-    mutating func use(_ lowering: ServiceLowering, reporting diagnostics: inout Diagnostics) {
-        for address in lowering.needs.keys where address.kind != .service && address.kind != .image {
-            used.insert(address)
-        }
-        // Without an instance nobody needs the image, while Compose makes networks and volumes all the same.
-        guard ServiceLowering.replicas(of: lowering.service) > 0 else { return }
-        images.use(lowering, reporting: &diagnostics)
+    private var manifest: Manifest { names.manifest }
+
+    mutating func use(_ lowered: LoweredService, reporting diagnostics: inout Diagnostics) {
+        used.formUnion(lowered.parts)
+        if let image = lowered.image { images.add(image, reporting: &diagnostics) }
     }
 
     func resources(reporting diagnostics: inout Diagnostics) -> [Resource] {

@@ -1,27 +1,46 @@
 import ManifoldDiagnostics
 import ManifoldManifest
-import ManifoldResources
+import OrderedCollections
 
-/// How much a few lines can ask for: a scale of ten thousand in many services, or links to each of those containers,
-/// would fill the memory before anybody sees the mistake.
-struct SystemSize {
+// A few lines can ask for much: a scale of ten thousand in many services, or links to each of those containers, would
+// fill the memory before anybody sees the mistake.
+
+/// Which services have room for their containers.
+struct SystemSize: Sendable {
     static let mostContainers = 100_000
-    static let mostLinks = 1_000_000
 
-    private var containers = 0
-    private var links = 0
-    private var isTold = false
+    private var refused: Set<String> = []
 
-    /// Whether the containers of one more service still have room; the first that has none is reported.
-    mutating func admits(_ lowering: ServiceLowering, reporting diagnostics: inout Diagnostics) -> Bool {
-        containers += ServiceLowering.replicas(of: lowering.service)
-        links += lowering.spec.endpoints.values.first?.links.count ?? 0
-        guard containers > Self.mostContainers || links > Self.mostLinks else { return true }
-        if !isTold {
-            let isByScale = containers > Self.mostContainers
-            diagnostics.report(GraphDiagnostics.tooLarge(lowering.service, isByScale: isByScale))
+    /// Counts the containers of the active services, given by their numbers; the first that has no room is reported.
+    init(
+        _ services: OrderedDictionary<String, Service>.Values,
+        _ active: [Int],
+        reporting diagnostics: inout Diagnostics
+    ) {
+        var containers = 0
+        for number in active {
+            containers += services[number].instances
+            guard containers > Self.mostContainers else { continue }
+            if refused.isEmpty { diagnostics.report(GraphDiagnostics.tooLarge(services[number], isByScale: true)) }
+            refused.insert(services[number].name)
         }
-        isTold = true
+    }
+
+    func hasRoom(for service: Service) -> Bool { !refused.contains(service.name) }
+}
+
+/// Whether there is room for the links between services.
+struct LinkCount {
+    static let most = 1_000_000
+
+    private var links = 0
+
+    /// Counts the links of one more service, and tells whether they have room; the first that has none is reported.
+    mutating func admits(_ count: Int, of service: Service, reporting diagnostics: inout Diagnostics) -> Bool {
+        let hadRoom = links <= Self.most
+        links += count
+        guard links > Self.most else { return true }
+        if hadRoom { diagnostics.report(GraphDiagnostics.tooLarge(service, isByScale: false)) }
         return false
     }
 }

@@ -37,9 +37,14 @@ package struct Setting: Sendable {
 }
 
 extension Service {
+    /// The attribute at a key; nil where it is not set.
+    package func setting(_ key: String) -> Setting? {
+        Setting(normal)[key]
+    }
+
     /// The attribute at a path of keys: `deploy`, `restart_policy`; nil where it is not set.
-    package func setting(_ keys: String...) -> Setting? {
-        keys.reduce(Optional(Setting(normal))) { $0?[$1] }
+    package func setting(_ key: String, _ further: String...) -> Setting? {
+        further.reduce(setting(key)) { $0?[$1] }
     }
 }
 

@@ -47,16 +47,22 @@ struct FieldComparison<Spec> {
         return record?.value(at: path) == wanted && !(isInterrupted && row.isAlwaysOwned)
     }
 
-    /// The field itself, or each entry that anybody has an opinion on.
+    /// The field itself, or the entries that the two sides do not agree on.
     private func paths(of row: Field<Spec>) -> [FieldPath] {
-        let values = [desired[row.name], live[row.name], record?.fields[row.name], defaults[row.name]]
-        var entries: Set<String> = []
-        var isMap = false
-        for case .map(let map)? in values {
-            isMap = true
-            entries.formUnion(map.keys)
+        let (wanted, present) = (desired[row.name]?.entries, live[row.name]?.entries)
+        let byDefault = defaults[row.name]?.entries
+        guard wanted != nil || present != nil || byDefault != nil || record?.fields[row.name]?.isMap == true else {
+            return [FieldPath(row.name)]
         }
-        return isMap ? entries.map { FieldPath(row.name, $0) }.sorted() : [FieldPath(row.name)]
+        var entries: [String] = []
+        for (entry, value) in wanted ?? [:] where present?[entry] != value { entries.append(entry) }
+        for (entry, value) in present ?? [:] where wanted?[entry] == nil && byDefault?[entry] != value {
+            entries.append(entry)
+        }
+        for entry in (byDefault ?? [:]).keys where wanted?[entry] == nil && present?[entry] == nil {
+            entries.append(entry)
+        }
+        return entries.map { FieldPath(row.name, $0) }.sorted()
     }
 
     private func difference(at path: FieldPath, _ row: Field<Spec>) -> FieldDifference? {

@@ -118,8 +118,8 @@ struct ContainerDecider {
 
     /// Finds endpoints to mend: missing, superfluous, with other aliases, or on a network that is no longer the same one.
     private func decideEndpoints(_ decision: inout ContainerDecision, _ live: LiveContainer<SealedText>) {
-        let wanted = entries(of: decision.desired.fields["networks"])
-        let present = entries(of: live.fields["networks"])
+        let wanted = decision.desired.fields["networks"]?.entries ?? [:]
+        let present = live.fields["networks"]?.entries ?? [:]
         for (network, endpoint) in wanted where present[network] != endpoint {
             if present[network] != nil { decision.disconnects.insert(network) }
             decision.connects.insert(network)
@@ -159,10 +159,6 @@ struct ContainerDecider {
     /// Whether the last apply saw the container come to its own good end.
     private func isCompleted(_ live: LiveContainer<SealedText>) -> Bool {
         facts.revision?.completed.contains(live.id) == true
-    }
-
-    private func entries(of value: FieldValue<SealedText>?) -> [String: FieldValue<SealedText>] {
-        if case .map(let entries)? = value { entries } else { [:] }
     }
 }
 

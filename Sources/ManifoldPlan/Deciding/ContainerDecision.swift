@@ -78,7 +78,7 @@ struct ContainerDecision {
 
     /// Restarts the container where what it depends on, with `restart: true`, begins anew.
     mutating func followRestarts(of begunAnew: [ResourceAddress: Action]) {
-        guard let live, live.state.status == .running, !isReplaced else { return }
+        guard !begunAnew.isEmpty, let live, live.state.status == .running, !isReplaced else { return }
         for (address, need) in desired.needs.sorted(by: { $0.key < $1.key }) where need.restartsDependant {
             guard let action = begunAnew[address] else { continue }
             isRestarted = true

@@ -1,5 +1,6 @@
 import ManifoldDiagnostics
 import ManifoldResources
+import SideBySide
 
 /// What is wanted and this engine cannot do, found before anything is done.
 struct EngineLimits {
@@ -16,16 +17,16 @@ struct EngineLimits {
         let networks = rowsTooNew(of: .network)
         let volumes = rowsTooNew(of: .volume)
         let containers = rowsTooNew(of: .container)
-        for resource in desired.ordered where (resource.id.replica ?? 1) == 1 && !resource.isExternal {
+        let findings = desired.ordered.mapSideBySide { resource -> [Diagnostic] in
+            guard (resource.id.replica ?? 1) == 1, !resource.isExternal else { return [] }
             switch resource.id.kind {
-            case .network: check(resource, networks, reporting: &diagnostics)
-            case .volume: check(resource, volumes, reporting: &diagnostics)
-            case .service:
-                check(resource, containers, reporting: &diagnostics)
-                checkHolders(of: resource, reporting: &diagnostics)
-            case .config, .secret, .image: continue
+            case .network: return limits(of: resource, networks)
+            case .volume: return limits(of: resource, volumes)
+            case .service: return limits(of: resource, containers) + missingHolders(of: resource)
+            case .config, .secret, .image: return []
             }
         }
+        for diagnostic in findings.joined() { diagnostics.report(diagnostic) }
     }
 
     /// The few fields of a kind that something newer than this engine is asked for in.
@@ -33,29 +34,25 @@ struct EngineLimits {
         table.rows.filter { row in row.requirements.contains { level < $0.level } }
     }
 
-    private func check<Spec>(
-        _ resource: DesiredResource,
-        _ rows: [Field<Spec>],
-        reporting diagnostics: inout Diagnostics
-    ) {
-        for row in rows {
-            guard let value = resource.fields[row.name] else { continue }
-            for tooNew in row.tooNew(in: value, for: level) {
-                diagnostics.report(PlanDiagnostics.engineTooOld(resource, tooNew, has: facts.engine.apiVersion))
-            }
+    private func limits<Spec>(of resource: DesiredResource, _ rows: [Field<Spec>]) -> [Diagnostic] {
+        rows.flatMap { row -> [Diagnostic] in
+            guard let value = resource.fields[row.name] else { return [] }
+            return row.tooNew(in: value, for: level)
+                .map { PlanDiagnostics.engineTooOld(resource, $0, has: facts.engine.apiVersion) }
         }
     }
 
-    private func checkHolders(of resource: DesiredResource, reporting diagnostics: inout Diagnostics) {
+    private func missingHolders(of resource: DesiredResource) -> [Diagnostic] {
         let sharing = resource.sharing
-        guard !sharing.isNone else { return }
+        guard !sharing.isNone else { return [] }
         let fields: [(FieldPath, NamespaceMode?)] =
             [
                 (FieldPath("network_mode"), sharing.network), (FieldPath("ipc"), sharing.ipc),
                 (FieldPath("pid"), sharing.processes),
             ] + sharing.volumesFrom.keys.map { (FieldPath("volumes_from", $0.description), $0) }
-        for case (let path, .container(let name)?) in fields where facts.outsiders[name] == nil {
-            diagnostics.report(PlanDiagnostics.holderMissing(resource, name, path))
+        return fields.compactMap { path, mode in
+            guard case .container(let name)? = mode, facts.outsiders[name] == nil else { return nil }
+            return PlanDiagnostics.holderMissing(resource, name, path)
         }
     }
 }

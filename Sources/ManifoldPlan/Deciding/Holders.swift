@@ -3,7 +3,7 @@ import ManifoldResources
 
 /// The containers that others share namespaces or volumes with: the engine names them by id, the manifest by service.
 struct Holders {
-    /// Decisions about those that come before in the order of needs.
+    /// Decisions about those that something is shared with, as far as they come before in the order of needs.
     private var decisions: [ResourceAddress: ContainerDecision] = [:]
     /// What a container's id stands for in the manifest's terms.
     private var names: [String: String] = [:]
@@ -26,7 +26,7 @@ struct Holders {
     }
 
     mutating func add(_ decision: ContainerDecision) {
-        decisions[decision.desired.id] = decision
+        if areNeeded(decision.desired) { decisions[decision.desired.id] = decision }
         guard decision.desired.id.isFirst, let live = decision.live else { return }
         names[live.id] = "service:\(decision.desired.id.name)"
     }

@@ -23,7 +23,7 @@ struct PortConflicts {
         let heldPorts = facts.heldPorts.filter { !told.contains($0.id) }
         guard !heldPorts.isEmpty || !inactive.isEmpty else { return }
         for decision in containers where decision.startsContainer {
-            for port in decision.desired.fields.fixedPorts {
+            for port in decision.desired.fixedPorts {
                 if let held = heldPorts.filter({ $0.port.collides(with: port) })
                     .min(by: { $0.holder < $1.holder })
                 {
@@ -39,7 +39,7 @@ struct PortConflicts {
     private func reportTwice(to diagnostics: inout Diagnostics) {
         var holders: [PortKey: [(port: HostPort, resource: DesiredResource)]] = [:]
         for decision in containers where decision.desired.goal != .completed {
-            for port in decision.desired.fields.fixedPorts {
+            for port in decision.desired.fixedPorts {
                 let key = PortKey(port: port.port, transport: port.transport)
                 if let other = holders[key]?.first(where: { $0.port.collides(with: port) }) {
                     diagnostics.report(PlanDiagnostics.portTwice(decision.desired, port, other.resource))

@@ -75,6 +75,8 @@ package final class DesiredResource: Sendable {
     let networkNames: [String]
     /// Whose namespaces or volumes a container takes part in.
     let sharing: SharingSpec
+    /// The ports of the host that a container cannot do without.
+    let fixedPorts: [HostPort]
     /// Paths of the engine's host that a container mounts.
     let hostPaths: [HostPath]
     /// How a container takes a change of what is in its configs and secrets, by the file's path.
@@ -94,12 +96,12 @@ package final class DesiredResource: Sendable {
         goal = resource.goal
         // What a job is given belongs to what it has run with.
         contentPolicies = resource.goal == .completed ? [:] : resource.contentPolicies
-        fields = sealer.seal(resource.spec.fields)
+        fields = sealer.seal(resource.spec.fields, of: resource.id)
         if case .container(let spec) = resource.spec {
             (networkNames, sharing) = (spec.networks, spec.sharing)
-            hostPaths = HostPath.all(of: spec)
+            (fixedPorts, hostPaths) = (fields.fixedPorts, HostPath.all(of: spec))
         } else {
-            (networkNames, sharing, hostPaths) = ([], SharingSpec(), [])
+            (networkNames, sharing, fixedPorts, hostPaths) = ([], SharingSpec(), [], [])
         }
         if case .image(let spec) = resource.spec {
             (pullPolicy, isBuilt) = (spec.policy, spec.build != nil)

@@ -194,8 +194,8 @@ extension Lowering {
         undo: Step.Operation?
     ) -> Step.ID {
         let id = decision.desired.id
-        let releases = releases(of: decision.desired.fields.claims, for: id)
-        let start = steps.add(id, .start(target), after: after.union(releases), undo: undo)
+        let freed = releases.isEmpty ? [] : releases(of: decision.desired.fields.claims, for: id)
+        let start = steps.add(id, .start(target), after: after.union(freed), undo: undo)
         let accepted = steps.add(id, decision.acceptance(of: target), after: [start])
         started[id] = start
         ready[id] = accepted
@@ -205,7 +205,8 @@ extension Lowering {
     /// What must have been reached before an instance may start.
     private mutating func gates(of decision: ContainerDecision) -> Set<Step.ID> {
         var gates: Set<Step.ID> = []
-        for (address, need) in decision.desired.needs.sorted(by: { $0.key < $1.key }) where address.kind == .service {
+        let services = decision.desired.needs.filter { $0.key.kind == .service }
+        for (address, need) in services.sorted(by: { $0.key < $1.key }) {
             switch need.condition {
             case .existing: continue
             case .started: gates.formUnion([started[address]].compactMap { $0 })

@@ -99,6 +99,8 @@ struct Lowering {
         decisions = Dictionary(uniqueKeysWithValues: containers.map { ($0.desired.id, $0) })
         sharers = Self.sharers(containers, decisions)
         addressHolders = AddressHolders(facts)
+        // Create, a file or a further network, start, and wait: few have more.
+        steps.reserve(5 * containers.count(where: \.makesContainer))
     }
 
     mutating func lower(_ departures: Departures) {

@@ -77,7 +77,7 @@ struct PlanScope {
                 outsider.fields.fixedPorts.map { (port: $0, holder: outsider.address) }
             }
         for resource in wanted.ordered where resource.id.kind == .service && !ports.isEmpty {
-            for port in resource.fields.fixedPorts {
+            for port in resource.fixedPorts {
                 guard let held = ports.first(where: { $0.port.collides(with: port) }) else { continue }
                 diagnostics.report(PlanDiagnostics.portHeldByLeftOut(resource, port, held.holder))
             }

@@ -1,7 +1,24 @@
+package import ManifoldGraph
 import ManifoldResources
 import SideBySide
 
 extension Sealer {
+    /// Seals what is wanted and what was read from an engine: all that is planned with.
+    package func seal(_ graph: ResourceGraph, _ facts: OpenFacts) -> (desired: DesiredSystem, facts: SealedFacts) {
+        let sealer = facts.holdsObjects ? remembering : self
+        let desired = DesiredSystem(graph, sealer: sealer)
+        return (desired, sealer.seal(facts, for: desired))
+    }
+
+    /// The same where nothing is wanted any more.
+    package func seal(
+        nothingOf system: SystemIdentity,
+        _ facts: OpenFacts
+    ) -> (desired: DesiredSystem, facts: SealedFacts) {
+        let desired = DesiredSystem(nothingOf: system)
+        return (desired, seal(facts, for: desired))
+    }
+
     /// Seals what was read from an engine, for planning against a desired system.
     package func seal(_ facts: OpenFacts, for desired: DesiredSystem) -> SealedFacts {
         @Sendable func known(_ address: ResourceAddress?, _ record: SpecRecord?) -> [SealedFields] {
@@ -33,7 +50,7 @@ extension Sealer {
                 id: network.id,
                 name: network.name,
                 address: network.address,
-                fields: seal(network.fields, showing: known(network.address, network.record)),
+                fields: seal(network.fields, of: network.address, showing: known(network.address, network.record)),
                 record: network.record,
                 attached: network.attached,
                 guests: network.guests,
@@ -45,7 +62,7 @@ extension Sealer {
             LiveVolume(
                 name: volume.name,
                 address: volume.address,
-                fields: seal(volume.fields, showing: known(volume.address, volume.record)),
+                fields: seal(volume.fields, of: volume.address, showing: known(volume.address, volume.record)),
                 record: volume.record,
                 isLabelled: volume.isLabelled,
                 created: volume.created
@@ -77,7 +94,7 @@ extension Sealer {
         wanted: SealedFields,
         rewritten: FieldValue<SealedText>?
     ) -> LiveContainer<SealedText> {
-        var fields = seal(container.fields, showing: known)
+        var fields = seal(container.fields, of: container.address, showing: known)
         // The engine does not report the files that were written into a container; nobody but manifold changes them, so
         // what was written down of it, in the container's own record or since, is as good as a look.
         fields["files"] = container.record.flatMap { rewritten ?? $0.value(of: "files", among: wanted["files"]) }
@@ -108,4 +125,9 @@ extension Sealer {
             awaitsCompletion: container.awaitsCompletion
         )
     }
+}
+
+extension OpenFacts {
+    /// Whether there is anything on the engine that is like what is wanted.
+    fileprivate var holdsObjects: Bool { !(networks.isEmpty && volumes.isEmpty && containers.isEmpty) }
 }

@@ -6,6 +6,9 @@ struct StepList {
     /// Changes that are taken back with another one.
     var groups: [ResourceAddress: ResourceAddress] = [:]
 
+    /// Makes room for so many steps: to move many to larger memory again and again takes longer than to add them.
+    mutating func reserve(_ count: Int) { all.reserveCapacity(count) }
+
     /// Adds a step and returns its number.
     mutating func add(
         _ change: ResourceAddress,

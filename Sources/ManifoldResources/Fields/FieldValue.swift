@@ -69,6 +69,12 @@ extension FieldValue {
         }
     }
 
+    /// The entries of a value that is compared entry by entry.
+    @inlinable
+    package var entries: [String: FieldValue]? {
+        if case .map(let entries) = self { entries } else { nil }
+    }
+
     /// Whether the value is compared entry by entry.
     package var isMap: Bool {
         if case .map = self { true } else { false }

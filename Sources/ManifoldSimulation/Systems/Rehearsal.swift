@@ -39,7 +39,7 @@ package struct Rehearsal: Sendable {
     /// The plan for a graph, or for a part of it.
     package func plan(_ graph: ResourceGraph, _ options: PlanOptions = PlanOptions()) throws(Refusal) -> Plan {
         engine.follow(graph)
-        return try plan(DesiredSystem(graph, sealer: sealer), options)
+        return try plan(sealer.seal(graph, engine.facts()), options)
     }
 
     /// The plan for a graph, had the engine told everything in another order.
@@ -55,13 +55,13 @@ package struct Rehearsal: Sendable {
         facts.volumes.shuffle(using: &random)
         facts.containers.shuffle(using: &random)
         facts.foreign.shuffle(using: &random)
-        return try plan(DesiredSystem(graph, sealer: sealer), options, given: facts)
+        return try plan(sealer.seal(graph, facts), options)
     }
 
     /// The plan for taking a system down, without its volumes.
     package func planDestruction(of graph: ResourceGraph) throws(Refusal) -> Plan {
         engine.follow(graph)
-        return try plan(DesiredSystem(nothingOf: graph.system), PlanOptions(isDestroy: true))
+        return try plan(sealer.seal(nothingOf: graph.system, engine.facts()), PlanOptions(isDestroy: true))
     }
 
     /// Plans and applies a graph, or a part of it; calls are counted, and faults happen, from the beginning of the apply.
@@ -104,13 +104,11 @@ package struct Rehearsal: Sendable {
     }
 
     private func plan(
-        _ desired: DesiredSystem,
-        _ options: PlanOptions,
-        given facts: OpenFacts? = nil
+        _ sealed: (desired: DesiredSystem, facts: SealedFacts),
+        _ options: PlanOptions
     ) throws(Refusal) -> Plan {
         var diagnostics = Diagnostics()
-        let facts = sealer.seal(facts ?? engine.facts(), for: desired)
-        guard let plan = Planner(options).plan(desired, given: facts, reporting: &diagnostics) else {
+        guard let plan = Planner(options).plan(sealed.desired, given: sealed.facts, reporting: &diagnostics) else {
             throw Refusal(description: diagnostics.sorted.map(\.message).joined(separator: "; "))
         }
         return plan

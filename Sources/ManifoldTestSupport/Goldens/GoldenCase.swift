@@ -69,8 +69,7 @@ package struct GoldenCase: Sendable, CustomStringConvertible {
         if let before { try await rehearsal.apply(before, parallelism: 1) }
         for deed in deeds { try deed.perform(on: rehearsal.engine) }
         rehearsal.engine.follow(graph)
-        let desired = DesiredSystem(graph, sealer: rehearsal.sealer)
-        let facts = rehearsal.sealer.seal(rehearsal.engine.facts(), for: desired)
+        let (desired, facts) = rehearsal.sealer.seal(graph, rehearsal.engine.facts())
         return Planner(options).plan(desired, given: facts, reporting: &diagnostics)
     }
 

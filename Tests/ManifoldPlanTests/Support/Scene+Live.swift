@@ -122,14 +122,14 @@ extension Scene {
 
     /// Plans; what stands in the way is thrown.
     func plan() throws -> Plan {
-        try plan(desired)
+        try plan(Self.sealer.seal(graph, facts))
     }
 
     /// Plans for a system of which nothing is wanted any more.
     func planDestruction() throws -> Plan {
         var scene = self
         scene.options.isDestroy = true
-        return try scene.plan(DesiredSystem(nothingOf: desired.system))
+        return try scene.plan(Self.sealer.seal(nothingOf: desired.system, facts))
     }
 
     /// The diagnostics of a scene that cannot be planned.
@@ -144,10 +144,9 @@ extension Scene {
         }
     }
 
-    private func plan(_ desired: DesiredSystem) throws -> Plan {
+    private func plan(_ sealed: (desired: DesiredSystem, facts: SealedFacts)) throws -> Plan {
         var diagnostics = Diagnostics()
-        let sealed = Self.sealer.seal(facts, for: desired)
-        guard let plan = Planner(options).plan(desired, given: sealed, reporting: &diagnostics) else {
+        guard let plan = Planner(options).plan(sealed.desired, given: sealed.facts, reporting: &diagnostics) else {
             throw Refusal(diagnostics: diagnostics.sorted)
         }
         return plan

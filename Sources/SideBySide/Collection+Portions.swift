@@ -1,0 +1,56 @@
+import Dispatch
+
+/// As many elements as are worth a start on another processor, when each costs as much as a service.
+private let portion = 128
+/// Bytes that fit what becomes of a portion of services.
+private let portionMemory = 2 << 20
+
+/// Long lists, gone through on all processors at once.
+extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
+    /// Whether there are so many elements that it pays to go through them side by side.
+    package var isManyPortions: Bool { count >= 2 * portion }
+
+    /// What becomes of the elements, portion by portion in their order.
+    ///
+    /// The portions are the same on any number of processors.
+    package func mapPortions<Result: Sendable>(_ body: @Sendable ([Element]) -> Result) -> [Result] {
+        let portions = ranges(of: portion)
+        return portions.mapAtOnce(inPortionsOf: 1) { body(Array(self[$0])) }
+    }
+
+    /// What becomes of each element, in their order; side by side where that pays, as each costs so many times as much as
+    /// to read a service of a manifest.
+    package func mapSideBySide<Result: Sendable>(
+        weighing weight: Int = 1,
+        _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let size = portion / weight
+        return count < 2 * size ? map(transform) : mapAtOnce(inPortionsOf: size, transform)
+    }
+
+    /// The elements in parts that are small enough to hold all that becomes of one, and large enough for all processors.
+    package var batches: [SubSequence] { ranges(of: 16 * portion).map { self[$0] } }
+
+    private func ranges(of size: Int) -> [Range<Int>] {
+        stride(from: startIndex, to: endIndex, by: size).map { $0..<Swift.min($0 + size, endIndex) }
+    }
+
+    /// Each result is written where it stays, since to gather large ones afterwards would be for one processor alone.
+    private func mapAtOnce<Result: Sendable>(
+        inPortionsOf size: Int,
+        _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
+        let portions = ranges(of: size)
+        return [Result](unsafeUninitializedCapacity: count) { results, initialized in
+            // No two portions write to the same place.
+            nonisolated(unsafe) let results = results
+            DispatchQueue.concurrentPerform(iterations: portions.count) { number in
+                ThreadMemory.grow(by: portionMemory)
+                for index in portions[number] {
+                    results.initializeElement(at: index - startIndex, to: transform(self[index]))
+                }
+            }
+            initialized = count
+        }
+    }
+}
