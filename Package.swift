@@ -154,6 +154,7 @@ let package = Package(
             dependencies: ["DockerEngine", "JSONReading", "ManifoldTestSupport"],
             swiftSettings: settings
         ),
+        .testTarget(name: "SideBySideTests", dependencies: ["SideBySide"], swiftSettings: settings),
         .testTarget(
             name: "ManifoldDiagnosticsTests",
             dependencies: ["ManifoldDiagnostics"],
