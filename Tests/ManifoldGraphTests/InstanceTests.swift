@@ -23,6 +23,29 @@ struct InstanceTests {
         #expect(built.diagnostics.first?.message.contains("`s10`") == true)
     }
 
+    @Test("nor can a few lines link services to more containers than memory has room for")
+    func tooManyLinks() {
+        let links = (0..<60).map { "  s\($0): {image: a, links: [many]}" }.joined(separator: "\n")
+        let built = SettingTests.graph("services:\n  many: {image: a, scale: 9999}\n\(links)")
+        #expect(built.graph == nil)
+        #expect(built.diagnostics.sorted.map(\.code.rawValue) == ["graph.too-large"])
+        #expect(built.diagnostics.sorted.first?.message.contains("links between services") == true)
+    }
+
+    @Test("services of several batches become one graph, and what is wrong with one of them is told once")
+    func batches() {
+        let services = (0..<5000).map { number in service("s\(number)") { $0.image = sourced("img:\(number % 7)") } }
+        let built = build(manifest(services))
+        #expect(built.diagnostics.isEmpty)
+        #expect(built.addresses.count == 5000 + 7 + 1)
+        let wrong = services.map { service in
+            var service = service
+            if service.name == "s4321" { service.image = sourced("not an image") }
+            return service
+        }
+        #expect(build(manifest(wrong)).codes == ["graph.invalid-image"])
+    }
+
     @Test("a service with no instance leaves its network, and needs no image")
     func noReplicas() {
         #expect(build { $0.replicas = sourced(0) }.addresses == ["network.default"])

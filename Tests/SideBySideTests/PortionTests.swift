@@ -1,4 +1,5 @@
 import SideBySide
+import Synchronization
 import Testing
 
 @Suite("Long lists on all processors")
@@ -33,16 +34,27 @@ struct PortionTests {
 
     @Test("what is made of the elements is let go of once")
     func lifetimes() {
-        var results = Array(0..<1000).mapSideBySide { Made($0) }
-        weak let one = results[700]
-        #expect(one?.number == 700)
+        let living = Living()
+        var results = Array(0..<1000).mapSideBySide { Made($0, living) }
+        #expect(results[700].number == 700)
+        #expect(living.count.load(ordering: .relaxed) == 1000)
         results = []
-        #expect(one == nil)
+        #expect(living.count.load(ordering: .relaxed) == 0)
+    }
+
+    private final class Living: Sendable {
+        let count = Atomic(0)
     }
 
     private final class Made: Sendable {
         let number: Int
+        private let living: Living
 
-        init(_ number: Int) { self.number = number }
+        init(_ number: Int, _ living: Living) {
+            (self.number, self.living) = (number, living)
+            living.count.add(1, ordering: .relaxed)
+        }
+
+        deinit { living.count.subtract(1, ordering: .relaxed) }
     }
 }

@@ -23,7 +23,7 @@ struct LoweringContext: Sendable {
 }
 
 /// What each service is meant to end as: one that others wait for to complete is a job, the rest keep running.
-struct Goals {
+private struct Goals {
     private let jobs: Set<String>
 
     init(_ services: OrderedDictionary<String, Service>.Values, _ active: [Int]) {

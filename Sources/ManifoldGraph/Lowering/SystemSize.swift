@@ -2,10 +2,8 @@ import ManifoldDiagnostics
 import ManifoldManifest
 import OrderedCollections
 
-// A few lines can ask for much: a scale of ten thousand in many services, or links to each of those containers, would
-// fill the memory before anybody sees the mistake.
-
-/// Which services have room for their containers.
+/// Which services have room for their containers: a few lines with a scale of ten thousand would fill the memory before
+/// anybody sees the mistake.
 struct SystemSize: Sendable {
     static let mostContainers = 100_000
 
@@ -27,22 +25,6 @@ struct SystemSize: Sendable {
     }
 
     func hasRoom(for service: Service) -> Bool { !refused.contains(service.name) }
-}
-
-/// Whether there is room for the links between services.
-struct LinkCount {
-    static let most = 1_000_000
-
-    private var links = 0
-
-    /// Counts the links of one more service, and tells whether they have room; the first that has none is reported.
-    mutating func admits(_ count: Int, of service: Service, reporting diagnostics: inout Diagnostics) -> Bool {
-        let hadRoom = links <= Self.most
-        links += count
-        guard links > Self.most else { return true }
-        if hadRoom { diagnostics.report(GraphDiagnostics.tooLarge(service, isByScale: false)) }
-        return false
-    }
 }
 
 extension GraphDiagnostics {

@@ -17,16 +17,20 @@ struct EngineLimits {
         let networks = rowsTooNew(of: .network)
         let volumes = rowsTooNew(of: .volume)
         let containers = rowsTooNew(of: .container)
-        let findings = desired.ordered.mapSideBySide { resource -> [Diagnostic] in
+        let limits = { @Sendable (resource: DesiredResource) -> [Diagnostic] in
             guard (resource.id.replica ?? 1) == 1, !resource.isExternal else { return [] }
             switch resource.id.kind {
-            case .network: return limits(of: resource, networks)
-            case .volume: return limits(of: resource, volumes)
-            case .service: return limits(of: resource, containers) + missingHolders(of: resource)
+            case .network: return self.limits(of: resource, networks)
+            case .volume: return self.limits(of: resource, volumes)
+            case .service: return self.limits(of: resource, containers) + missingHolders(of: resource)
             case .config, .secret, .image: return []
             }
         }
-        for diagnostic in findings.joined() { diagnostics.report(diagnostic) }
+        // The few that something is to be said of say it in turn, so that the findings of all never wait side by side.
+        let areBeyond = desired.ordered.mapSideBySide { !limits($0).isEmpty }
+        for (resource, isBeyond) in zip(desired.ordered, areBeyond) where isBeyond {
+            for diagnostic in limits(resource) { diagnostics.report(diagnostic) }
+        }
     }
 
     /// The few fields of a kind that something newer than this engine is asked for in.

@@ -14,8 +14,16 @@ package struct DesiredSystem: Sendable {
 
     package init(_ graph: ResourceGraph, sealer: Sealer) {
         self.init(
+            graph,
+            graph.ordered.mapSideBySide(weighing: 8) { DesiredResource($0, sealer.seal($0.spec.fields)) }
+        )
+    }
+
+    /// A system of the graph's resources, sealed.
+    init(_ graph: ResourceGraph, _ ordered: [DesiredResource]) {
+        self.init(
             system: graph.system,
-            ordered: graph.ordered.mapSideBySide(weighing: 8) { DesiredResource($0, sealer: sealer) },
+            ordered: ordered,
             inactiveServices: graph.inactiveServices,
             activeServices: graph.activeServices
         )
@@ -88,7 +96,7 @@ package final class DesiredResource: Sendable {
     /// What of a build only some builders can do, with the keys that ask for it.
     let buildDemands: Set<BuildDemand>
 
-    init(_ resource: Resource, sealer: Sealer) {
+    init(_ resource: Resource, _ sealed: SealedFields) {
         id = resource.id
         needs = resource.needs
         origins = resource.origins
@@ -96,7 +104,7 @@ package final class DesiredResource: Sendable {
         goal = resource.goal
         // What a job is given belongs to what it has run with.
         contentPolicies = resource.goal == .completed ? [:] : resource.contentPolicies
-        fields = sealer.seal(resource.spec.fields, of: resource.id)
+        fields = sealed
         if case .container(let spec) = resource.spec {
             (networkNames, sharing) = (spec.networks, spec.sharing)
             (fixedPorts, hostPaths) = (fields.fixedPorts, HostPath.all(of: spec))

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// The digests that were made in one planning: nearly every text of a manifest is met again in what the engine tells of it,
-/// and to look a digest up takes a tenth of the time of making it.
+/// The digests of what one engine tells: many containers have a text in common that nobody wants of them, such as what their
+/// image supplies, and to look a digest up takes a tenth of the time of making it.
 ///
 /// What was sealed is in here as it is, secrets too.
 final class DigestMemory: Sendable {

@@ -5,9 +5,25 @@ import SideBySide
 extension Sealer {
     /// Seals what is wanted and what was read from an engine: all that is planned with.
     package func seal(_ graph: ResourceGraph, _ facts: OpenFacts) -> (desired: DesiredSystem, facts: SealedFacts) {
-        let sealer = facts.holdsObjects ? remembering : self
-        let desired = DesiredSystem(graph, sealer: sealer)
-        return (desired, sealer.seal(facts, for: desired))
+        let sealer = remembering
+        let present = Dictionary(grouping: facts.containers.indices) { facts.containers[$0].address }
+        let sealed = graph.ordered.mapSideBySide(weighing: 8) { resource in
+            let open = resource.spec.fields
+            // Hardly a text is wanted twice, so its digest is not worth remembering.
+            let wanted = WantedFields(open: open, sealed: seal(open))
+            let containers = present[resource.id, default: []]
+                .map {
+                    (
+                        number: $0,
+                        container: sealer.seal(facts.containers[$0], as: wanted.sealed, beside: wanted, in: facts)
+                    )
+                }
+            return (resource: DesiredResource(resource, wanted.sealed), containers: containers)
+        }
+        var containers = [LiveContainer<SealedText>?](repeating: nil, count: facts.containers.count)
+        for (number, container) in sealed.lazy.flatMap(\.containers) { containers[number] = container }
+        let desired = DesiredSystem(graph, sealed.map(\.resource))
+        return (desired, sealer.seal(facts, for: desired, having: containers))
     }
 
     /// The same where nothing is wanted any more.
@@ -21,6 +37,15 @@ extension Sealer {
 
     /// Seals what was read from an engine, for planning against a desired system.
     package func seal(_ facts: OpenFacts, for desired: DesiredSystem) -> SealedFacts {
+        seal(facts, for: desired, having: facts.containers.map { _ in nil })
+    }
+
+    /// The same where some containers are sealed already.
+    private func seal(
+        _ facts: OpenFacts,
+        for desired: DesiredSystem,
+        having containers: [LiveContainer<SealedText>?]
+    ) -> SealedFacts {
         @Sendable func known(_ address: ResourceAddress?, _ record: SpecRecord?) -> [SealedFields] {
             [address.flatMap { desired[$0]?.fields }, record?.fields].compactMap { $0 }
         }
@@ -50,7 +75,7 @@ extension Sealer {
                 id: network.id,
                 name: network.name,
                 address: network.address,
-                fields: seal(network.fields, of: network.address, showing: known(network.address, network.record)),
+                fields: seal(network.fields, showing: known(network.address, network.record)),
                 record: network.record,
                 attached: network.attached,
                 guests: network.guests,
@@ -62,19 +87,15 @@ extension Sealer {
             LiveVolume(
                 name: volume.name,
                 address: volume.address,
-                fields: seal(volume.fields, of: volume.address, showing: known(volume.address, volume.record)),
+                fields: seal(volume.fields, showing: known(volume.address, volume.record)),
                 record: volume.record,
                 isLabelled: volume.isLabelled,
                 created: volume.created
             )
         }
-        sealed.containers = facts.containers.mapSideBySide(weighing: 8) { container in
-            seal(
-                container,
-                showing: known(container.address, container.record),
-                wanted: desired[container.address]?.fields ?? [:],
-                rewritten: facts.revision?.inPlace[container.id]?["files"] ?? nil
-            )
+        sealed.containers = containers.indices.mapSideBySide(weighing: 8) { number in
+            let container = facts.containers[number]
+            return containers[number] ?? seal(container, as: desired[container.address]?.fields, in: facts)
         }
         return sealed
     }
@@ -90,11 +111,14 @@ extension Sealer {
 
     private func seal(
         _ container: LiveContainer<FreeText>,
-        showing known: [SealedFields],
-        wanted: SealedFields,
-        rewritten: FieldValue<SealedText>?
+        as wanted: SealedFields?,
+        beside open: WantedFields? = nil,
+        in facts: OpenFacts
     ) -> LiveContainer<SealedText> {
-        var fields = seal(container.fields, of: container.address, showing: known)
+        let rewritten = facts.revision?.inPlace[container.id]?["files"] ?? nil
+        let known = [wanted, container.record?.fields].compactMap { $0 }
+        let wanted = wanted ?? [:]
+        var fields = seal(container.fields, beside: open, showing: known)
         // The engine does not report the files that were written into a container; nobody but manifold changes them, so
         // what was written down of it, in the container's own record or since, is as good as a look.
         fields["files"] = container.record.flatMap { rewritten ?? $0.value(of: "files", among: wanted["files"]) }
@@ -125,9 +149,4 @@ extension Sealer {
             awaitsCompletion: container.awaitsCompletion
         )
     }
-}
-
-extension OpenFacts {
-    /// Whether there is anything on the engine that is like what is wanted.
-    fileprivate var holdsObjects: Bool { !(networks.isEmpty && volumes.isEmpty && containers.isEmpty) }
 }

@@ -7,13 +7,7 @@ package import ManifoldResources
 package struct Sealer: Sendable {
     /// A code that nothing was added to yet: to begin with a key costs as much as all the rest of a short text's code.
     private let begun: HMAC<SHA256>
-    private let memory: Memory?
-
-    /// What is kept for as long as one planning takes.
-    private struct Memory {
-        let digests = DigestMemory()
-        let wanted = WantedMemory()
-    }
+    private let memory: DigestMemory?
 
     /// The key's length in bytes when a new one is made.
     package static let keyLength = 32
@@ -22,14 +16,15 @@ package struct Sealer: Sendable {
         self.init(begun: HMAC<SHA256>(key: SymmetricKey(data: key)), memory: nil)
     }
 
-    private init(begun: HMAC<SHA256>, memory: Memory?) {
+    private init(begun: HMAC<SHA256>, memory: DigestMemory?) {
         self.begun = begun
         self.memory = memory
     }
 
-    /// The same, and it remembers what it has sealed: for one planning, since it holds real values for as long as it lives.
+    /// The same, and it remembers what it has sealed: for what one engine tells, since it holds real values for as long as it
+    /// lives.
     package var remembering: Sealer {
-        Sealer(begun: begun, memory: Memory())
+        Sealer(begun: begun, memory: DigestMemory())
     }
 
     /// A short name of the key, by which a record tells whether its digests can be read.
@@ -44,28 +39,19 @@ package struct Sealer: Sendable {
         seal(fields) { _, text, _ in text.isShowable }
     }
 
-    /// Seals what is wanted of a resource; one that remembers will know it again in what an engine tells.
-    func seal(_ wanted: OpenFields, of id: ResourceAddress) -> SealedFields {
-        guard let memory else { return seal(wanted) }
-        // Hardly a text is wanted twice, so its digest is not worth remembering by itself.
-        let sealed = Sealer(begun: begun, memory: nil).seal(wanted)
-        memory.wanted.keep(Wanted(open: wanted, sealed: sealed), of: id)
-        return sealed
-    }
-
     /// Seals fields read from the engine, which cannot tell secrets from other texts: a text stays visible only where
     /// the manifest, or the object's own record, says that this very text may be shown at this very place.
     ///
-    /// What the resource is wanted to have anyway, `id` being its address, is as visible as it is there.
+    /// What is as it is `wanted` to be anyway is as visible as there, whatever the record says.
     package func seal(
         _ live: OpenFields,
-        of id: ResourceAddress? = nil,
+        beside wanted: WantedFields? = nil,
         showing known: [SealedFields]
     ) -> SealedFields {
         var place: FieldPath?
         var visible = ShownDigests()
         // The words of a list come one after the other, and there can be many.
-        return seal(live, beside: id.flatMap { memory?.wanted.take($0) }) { path, _, digest in
+        return seal(live, beside: wanted) { path, _, digest in
             if path != place {
                 place = path
                 visible = ShownDigests(known.flatMap { $0.value(at: path)?.shownDigests ?? [] })
@@ -82,7 +68,7 @@ package struct Sealer: Sendable {
         message += place
         message.append(0)
         message += text.bytes
-        return memory?.digests.digest(of: message, orMake: code(of:)) ?? code(of: message)
+        return memory?.digest(of: message, orMake: code(of:)) ?? code(of: message)
     }
 
     private func code(of message: [UInt8]) -> String {
@@ -94,7 +80,7 @@ package struct Sealer: Sendable {
 
     private func seal(
         _ fields: OpenFields,
-        beside wanted: Wanted? = nil,
+        beside wanted: WantedFields? = nil,
         isShowable: (FieldPath, FreeText, String) -> Bool
     ) -> SealedFields {
         var sealed = SealedFields(minimumCapacity: fields.count)

@@ -21,11 +21,12 @@ struct ParallelMapTests {
     @Test("no more than six wait for an answer at a time")
     func width() async throws {
         let waiting = Mutex((now: 0, most: 0))
-        _ = try await Array(0..<60).parallelMap { _ throws(EngineError) in
-            waiting.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-            for _ in 0..<10 { await Task.yield() }
-            waiting.withLock { $0.now -= 1 }
-        }
+        _ = try await Array(0..<60)
+            .parallelMap { _ throws(EngineError) in
+                waiting.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+                for _ in 0..<10 { await Task.yield() }
+                waiting.withLock { $0.now -= 1 }
+            }
         #expect(waiting.withLock { $0.now } == 0)
         #expect(2...6 ~= waiting.withLock { $0.most })
     }
@@ -35,12 +36,13 @@ struct ParallelMapTests {
         let call = EngineError.Call(method: "GET", path: "/containers/c7/json")
         let asked = Mutex(0)
         await #expect(throws: EngineError.closed(call)) {
-            try await Array(0..<1000).parallelMap { number throws(EngineError) in
-                asked.withLock { $0 += 1 }
-                if number == 7 { throw EngineError.closed(call) }
-                // A request under way is given up when its task is.
-                do { try await Task.sleep(for: .milliseconds(20)) } catch { throw .cancelled(call) }
-            }
+            try await Array(0..<1000)
+                .parallelMap { number throws(EngineError) in
+                    asked.withLock { $0 += 1 }
+                    if number == 7 { throw EngineError.closed(call) }
+                    // A request under way is given up when its task is.
+                    do { try await Task.sleep(for: .milliseconds(20)) } catch { throw .cancelled(call) }
+                }
         }
         #expect(asked.withLock { $0 } < 1000)
     }

@@ -17,15 +17,56 @@ struct JointSealingTests {
         }
     }
 
-    @Test("of two containers of one instance each is sealed as it is")
+    @Test("each of many containers is sealed as it is, also where an instance has two")
     func twins() {
         var scene = Scene()
-        scene.service("web") { $0.environment = ["LEVEL": text("debug"), "TOKEN": FreeText("t", isShowable: false)] }
+        for number in 1...40 {
+            scene.service("s\(number)") {
+                $0.environment = ["LEVEL": text("debug"), "TOKEN": FreeText("t", isShowable: false)]
+            }
+        }
         scene.apply()
-        scene.containers.append(scene.containers[0])
-        scene.containers[1].id = "twin"
+        scene.containers += scene.containers.indices.map { index in
+            var twin = scene.containers[index]
+            twin.id += "-twin"
+            return twin
+        }
         let facts = Scene.sealer.seal(scene.graph, scene.facts).facts
-        #expect(Set(facts.containers.map { spelling($0.fields) }).count == 1)
+        #expect(facts.containers.map(\.id) == scene.facts.containers.map(\.id))
+        let environments = Set(facts.containers.map { spelling($0.fields["environment"] ?? .map([:])) })
+        #expect(environments.count == 1)
+        #expect(environments.first?.contains("debug") == true)
+        #expect(environments.first?.contains(" hidden") == true)
+    }
+
+    @Test("a name in another spelling of the same letters is another one, alone and among others")
+    func spellings() throws {
+        var scene = Scene()
+        scene.service("web") { $0.labels = ["caf\u{e9}": text("x"), "plain": text("y")] }
+        scene.apply()
+        #expect(try scene.plan().isEmpty)
+        scene.service("web") { $0.labels = ["cafe\u{301}": text("x"), "plain": text("y")] }
+        #expect(try scene.plan().differences("web").map(\.path.field) == ["labels"])
+        scene.service("web") { $0.labels = ["cafe\u{301}": text("x"), "plain": text("z")] }
+        #expect(try scene.plan().differences("web").map(\.path.field) == ["labels", "labels"])
+    }
+
+    @Test("what is hidden in the manifest stays hidden in a live value that is the same, whatever the record says")
+    func hidden() {
+        let open: OpenFields = [
+            "command": .list(["run", "t"].map { .text(FreeText($0, isShowable: $0 == "run")) }),
+            "environment": .map(["TOKEN": .text(FreeText("t", isShowable: false))]),
+        ]
+        let wanted = WantedFields(open: open, sealed: Scene.sealer.seal(open))
+        let live: OpenFields = [
+            "command": .list(["run", "t"].map { .text(FreeText($0, isShowable: true)) }),
+            "environment": .map(["TOKEN": .text(text("t")), "OTHER": .text(text("t"))]),
+        ]
+        let record = Scene.sealer.seal(live)
+        let sealed = Scene.sealer.seal(live, beside: wanted, showing: [])
+        #expect(spelling(sealed).split(separator: "hidden", omittingEmptySubsequences: false).count == 4)
+        let shown = spelling(Scene.sealer.seal(live, beside: wanted, showing: [record]))
+        #expect(shown.split(separator: "hidden", omittingEmptySubsequences: false).count == 3)
     }
 
     private func spelling(_ facts: SealedFacts) -> [String] {
