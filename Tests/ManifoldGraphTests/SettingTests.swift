@@ -132,7 +132,7 @@ struct SettingTests {
         #expect(spec.endpoints.values.allSatisfy { $0.links == links })
     }
 
-    private static func graph(_ text: String) -> (graph: ResourceGraph?, diagnostics: [Diagnostic]) {
+    static func graph(_ text: String) -> (graph: ResourceGraph?, diagnostics: [Diagnostic]) {
         var sources = SourceMap()
         var diagnostics = Diagnostics()
         let request = ManifestRequest(

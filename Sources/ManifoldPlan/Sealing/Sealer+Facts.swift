@@ -12,11 +12,9 @@ extension Sealer {
             // Hardly a text is wanted twice, so its digest is not worth remembering.
             let wanted = WantedFields(open: open, sealed: seal(open))
             let containers = present[resource.id, default: []]
-                .map {
-                    (
-                        number: $0,
-                        container: sealer.seal(facts.containers[$0], as: wanted.sealed, beside: wanted, in: facts)
-                    )
+                .map { number in
+                    let container = facts.containers[number]
+                    return (number, sealer.seal(container, as: wanted.sealed, beside: wanted, in: facts))
                 }
             return (resource: DesiredResource(resource, wanted.sealed), containers: containers)
         }
