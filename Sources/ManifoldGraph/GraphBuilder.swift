@@ -40,8 +40,8 @@ package struct GraphBuilder {
         let graph = ResourceGraph(
             system: SystemIdentity(name: manifest.name, directory: manifest.directory, files: manifest.files),
             resources: resources,
-            inactiveServices: Set(manifest.services.values.filter { !$0.isActive }.map(\.name)),
-            activeServices: Set(manifest.services.values.filter(\.isActive).map(\.name)),
+            inactiveServices: Set(services.indices.filter { !services[$0].isActive }.map { services[$0].name }),
+            activeServices: Set(active.map { services[$0].name }),
             reporting: &diagnostics
         )
         return diagnostics.errorCount == errorsBefore ? graph : nil

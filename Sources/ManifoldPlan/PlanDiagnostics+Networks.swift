@@ -53,22 +53,30 @@ extension PlanDiagnostics {
     }
 
     static func networkHeldByLeftOut(_ desired: DesiredResource, _ outsider: ResourceAddress) -> Diagnostic {
-        networkHeld("\(desired.id) has to be made anew", by: outsider, declared: desired.declaration)
+        networkHeld("\(desired.id) has to be made anew", by: outsider, "is on it", declared: desired.declaration)
     }
 
-    static func networkHeldByLeftOut(_ going: LiveNetwork<SealedText>, _ outsider: ResourceAddress) -> Diagnostic {
-        networkHeld("network `\(going.name)` has left the manifest and goes", by: outsider, declared: nil)
+    /// A network that goes, and a container that is on it, or that could not be started any more without it.
+    static func networkHeldByLeftOut(
+        _ going: LiveNetwork<SealedText>,
+        _ outsider: LiveContainer<SealedText>
+    ) -> Diagnostic {
+        let isOnIt = outsider.isAttached(to: going.name)
+        let hold = isOnIt ? "is on it" : "was made on it and could not be started again without it"
+        let what = "network `\(going.name)` has left the manifest and goes"
+        return networkHeld(what, by: outsider.address, hold, declared: nil)
     }
 
     private static func networkHeld(
         _ what: String,
         by outsider: ResourceAddress,
+        _ hold: String,
         declared: SourceSpan?
     ) -> Diagnostic {
         Diagnostic(
             Diagnostic.Code("plan.held-by-left-out"),
             .error,
-            "\(what), but \(outsider), which this plan leaves out, is on it",
+            "\(what), but \(outsider), which this plan leaves out, \(hold)",
             at: declared.map { Diagnostic.Label($0) },
             help:
                 "take \(outsider) in, with `--target \(outsider)` or without `--exclude`, or leave the network out too"

@@ -37,14 +37,14 @@ package struct Planner: Sendable {
                     reporting: &found
                 )
             }
-        scope.checkOutsiders(of: desired, networks, departures, given: facts, reporting: &found)
+        let lostNetworks = LostNetworks(facts, networks, departures)
+        scope.checkOutsiders(of: desired, networks, departures, lostNetworks, given: facts, reporting: &found)
         let liveVolumes = Dictionary(facts.volumes.map { ($0.name, $0) }) { first, _ in first }
         let volumes = desired.ordered.filter { $0.id.kind == .volume }
             .map { VolumeDecision($0, live: liveVolumes[$0.name], given: facts, reporting: &found) }
         let inputs = BuildInputs(desired, given: facts)
         let images = desired.ordered.filter { $0.id.kind == .image }.map { ImageDecision($0, given: facts, inputs) }
         BuildObstacles(facts).check(images, reporting: &found)
-        let lostNetworks = LostNetworks(facts, networks, departures)
         let containers = decideContainers(desired, facts, networks, images, lostNetworks)
         reportMissingImages(images, needed: containers, reporting: &found)
         PortConflicts(system: desired, facts: facts, containers: containers).report(to: &found)

@@ -21,6 +21,11 @@ struct LostNetworks {
         }
     }
 
+    /// Whether a container can never be started again because this network goes.
+    func include(_ network: LiveNetwork<SealedText>, of live: LiveContainer<SealedText>) -> Bool {
+        [network.name, network.id].contains(live.firstNetwork) && reason(for: live) != nil
+    }
+
     /// Why a container can never be started again.
     func reason(for live: LiveContainer<SealedText>) -> Reason? {
         live.firstNetwork.flatMap { reasons[$0] }

@@ -59,6 +59,7 @@ struct PlanScope {
         of wanted: DesiredSystem,
         _ networks: [NetworkDecision],
         _ departures: Departures,
+        _ lostNetworks: LostNetworks,
         given facts: SealedFacts,
         reporting diagnostics: inout Diagnostics
     ) {
@@ -69,8 +70,8 @@ struct PlanScope {
             diagnostics.report(PlanDiagnostics.networkHeldByLeftOut(network.desired, outsider.address))
         }
         for network in departures.networks {
-            guard let outsider = outsiders.first(where: { $0.isAttached(to: network.name) }) else { continue }
-            diagnostics.report(PlanDiagnostics.networkHeldByLeftOut(network, outsider.address))
+            let holder = outsiders.first { $0.isAttached(to: network.name) || lostNetworks.include(network, of: $0) }
+            if let holder { diagnostics.report(PlanDiagnostics.networkHeldByLeftOut(network, holder)) }
         }
         let ports = outsiders.filter(\.state.isUp)
             .flatMap { outsider in

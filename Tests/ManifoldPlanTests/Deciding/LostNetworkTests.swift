@@ -1,3 +1,4 @@
+import ManifoldDiagnostics
 import ManifoldGraph
 import ManifoldPlan
 import ManifoldResources
@@ -44,6 +45,19 @@ struct LostNetworkTests {
         #expect(plan.reasons("web") == [.networkLost("shop_old")])
         scene.apiVersion = "1.41"
         #expect(try scene.plan().isEmpty)
+    }
+
+    @Test("a part of a plan does not take it from a container that is left out, though that is on another one by now")
+    func leftOut() throws {
+        var scene = scene("1.43")
+        scene.drift("web") { $0.spec.endpoints = ["shop_new": EndpointSpec()] }
+        scene.options.exclusions = [ResourceAddress(.service, "web")]
+        let obstacles = scene.obstacles()
+        #expect(obstacles.map(\.code.description) == ["plan.held-by-left-out"])
+        #expect(obstacles.first?.message.contains("`shop_old`") == true)
+        #expect(obstacles.first?.message.hasSuffix("was made on it and could not be started again without it") == true)
+        scene.apiVersion = "1.42"
+        _ = try scene.plan().step("remove network shop_old")
     }
 
     @Test("one that is made again under its name is as good as before")
