@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// As many elements as are worth a start on another processor, when each costs as much as a service.
 private let portion = 128
@@ -14,8 +15,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     ///
     /// The portions are the same on any number of processors.
     package func mapPortions<Result: Sendable>(_ body: @Sendable ([Element]) -> Result) -> [Result] {
-        let portions = ranges(of: portion)
-        return portions.mapAtOnce(inPortionsOf: 1) { body(Array(self[$0])) }
+        mapAtOnce(ranges(of: portion)) { body(Array(self[$0])) }
     }
 
     /// What becomes of each element, in their order; side by side where that pays, as each costs so many times as much as
@@ -25,7 +25,8 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         _ transform: @Sendable (Element) -> Result
     ) -> [Result] {
         let size = portion / weight
-        return count < 2 * size ? map(transform) : mapAtOnce(inPortionsOf: size, transform)
+        return count < 2 * size
+            ? map(transform) : mapAtOnce(ranges(of: size)) { self[$0].map(transform) }.flatMap { $0 }
     }
 
     /// The elements in parts that are small enough to hold all that becomes of one, and large enough for all processors.
@@ -35,22 +36,21 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         stride(from: startIndex, to: endIndex, by: size).map { $0..<Swift.min($0 + size, endIndex) }
     }
 
-    /// Each result is written where it stays, since to gather large ones afterwards would be for one processor alone.
     private func mapAtOnce<Result: Sendable>(
-        inPortionsOf size: Int,
-        _ transform: @Sendable (Element) -> Result
+        _ portions: [Range<Int>],
+        _ body: @Sendable (Range<Int>) -> Result
     ) -> [Result] {
-        let portions = ranges(of: size)
-        return [Result](unsafeUninitializedCapacity: count) { results, initialized in
-            // No two portions write to the same place.
-            nonisolated(unsafe) let results = results
-            DispatchQueue.concurrentPerform(iterations: portions.count) { number in
-                ThreadMemory.grow(by: portionMemory)
-                for index in portions[number] {
-                    results.initializeElement(at: index - startIndex, to: transform(self[index]))
-                }
+        let results = Mutex([Result?](repeating: nil, count: portions.count))
+        DispatchQueue.concurrentPerform(iterations: portions.count) { number in
+            ThreadMemory.grow(by: portionMemory)
+            let result = body(portions[number])
+            results.withLock { $0[number] = result }
+        }
+        return results.withLock { results in
+            results.map { result in
+                guard let result else { preconditionFailure("every portion has come to a result") }
+                return result
             }
-            initialized = count
         }
     }
 }
